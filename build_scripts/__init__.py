@@ -1,0 +1,1 @@
+"""Turn `content/` into an explainer in which every figure comes from a sourced record."""

@@ -1,0 +1,79 @@
+"""The figure on a page: title, drawing in two widths, words for it, notes, sources, table and files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from build_scripts.charts._figure import Chart, Table
+from build_scripts.charts._words import literal
+from build_scripts.model import Site
+
+Words = Callable[[str], str]
+"""Prose -> HTML: figures as `<data>` that lead to their fact, escaped."""
+Href = Callable[[str], str]
+"""Path in the site -> address relative to the page."""
+
+
+def figure(chart: Chart, site: Site, words: Words, href: Href, classes: str = "wide-block") -> str:
+    """One raw HTML block without blank lines. Title and subtitle are text of the page, not of the drawing."""
+    id = chart.id
+    notes = " ".join(words(text) for text in (chart.note, chart.comparable, *chart.cautions) if text)
+    sources = "; ".join(words(_source(source, site)) for source in chart.sources)
+    credits = " ".join(escape(credit) for credit in chart.credits)
+    lines = [
+        f'<p class="note-line">{notes}</p>' if notes else "",
+        f"<p>{'Sources' if len(chart.sources) > 1 else 'Source'}: {sources}.</p>" if sources else "",
+        f"<p>{credits}</p>" if credits else "",
+    ]
+    return "".join([
+        f'<figure class="viz {escape(classes)}" id="chart-{id}" aria-labelledby="{id}-title" aria-describedby="{id}-words">',
+        f'<p class="t" id="{id}-title">{words(chart.title)}</p><p class="st">{words(chart.subtitle)}</p>',
+        chart.wide, chart.narrow,
+        f'<p class="vh" id="{id}-words">{words(chart.described)} {words(chart.alt)}</p>',
+        f'<figcaption class="src">{"".join(lines)}</figcaption>' if any(lines) else "",
+        f'<div class="tools" data-search-exclude>{_disclosure(chart.table, words)}{_downloads(chart, words, href)}</div></figure>',
+    ])  # fmt: skip
+
+
+def embed(chart: Chart, site: Site) -> str:
+    """HTML for other people's pages: a picture and a link, no script."""
+    address = f"{site.config.address.rstrip('/')}/charts/{chart.id}"
+    title, words = escape(chart.plain["title"]), escape(chart.plain["description"])
+    return (
+        f'<figure><a href="{escape(address)}.html"><img src="{escape(address)}.svg" alt="{title}. {words}" width="948"></a>'
+        f"<figcaption>{title}. {escape(site.config.name)}, {escape(site.config.licence)}</figcaption></figure>"
+    )
+
+
+def _source(id: str, site: Site) -> str:
+    """Publisher and date, as a link."""
+    if id not in site.sources:
+        return literal(id)
+    source = site.sources[id]
+    name = source.publisher.translate({ord("["): "(", ord("]"): ")"})
+    when = f", {source.date.words()}" if source.date.known else ""
+    return f"[{literal(name)}{when}](source:{id})"
+
+
+def _disclosure(table: Table, words: Words) -> str:
+    head = "".join(f'<th scope="col">{words(cell)}</th>' for cell in table.headers)
+    body = "".join(
+        "<tr>" + "".join(
+            f'<th scope="row">{words(cell)}</th>' if n == 0 else f"<td>{words(cell)}</td>" for n, cell in enumerate(row.cells)
+        ) + "</tr>"
+        for row in table.rows
+    )  # fmt: skip
+    return (
+        '<details class="tab"><summary>Data table</summary><div class="scroll" tabindex="0" role="region" aria-label="Data table">'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></details>"
+    )
+
+
+def _downloads(chart: Chart, words: Words, href: Href) -> str:
+    named = f'<span class="vh"> of: {words(chart.title)}</span>'
+    links = "".join(
+        f'<a href="{escape(href(f"charts/{chart.id}.{ending}"))}" download>{name}{named}</a>'
+        for name, ending in (("CSV", "csv"), ("SVG", "svg"), ("PNG", "png"), ("JSON", "json"))
+    )
+    return links + f'<a href="{escape(href(f"charts/{chart.id}.html"))}">Embed{named}</a>'

@@ -1,0 +1,182 @@
+"""A drawing of one width: layers of marks over one frame, made with Altair.
+
+Quantities and times have real scales, so that the specification can be read and reused; rows have pixels.
+Axes are drawn as marks of their own: Vega's would bring boxes and lines that the house style does not have.
+Each mark carries `say`: words for a listener and tags that name its record (see `_svg`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from build_scripts.charts._theme import HAIR, INK, MUTE, PAPER, Size, config
+
+if TYPE_CHECKING:
+    import altair as alt
+
+Row = dict[str, Any]
+Align = Literal["left", "center", "right"]
+Domain = tuple[float, float]
+
+
+@dataclass
+class Layer:
+    """Marks that look alike: one layer of the drawing, however often its kind adds to it."""
+
+    mark: str
+    look: dict[str, Any]
+    rows: list[Row]
+    scaled: bool
+
+
+@dataclass
+class Plot:
+    """`left`, `right`, `top` and `bottom` are the margins around the plot, in pixels; `x` and `y` its domains.
+
+    Where a domain is missing, positions are pixels from the plot's corner. Marks that look alike are
+    one layer, which is drawn where the last of them was added.
+    """
+
+    size: Size
+    height: float
+    left: float = 0
+    right: float = 0
+    top: float = 0
+    bottom: float = 0
+    x: Domain | None = None
+    y: Domain | None = None
+    layers: dict[str, Layer] = field(default_factory=dict)
+
+    @property
+    def inner_width(self) -> float:
+        return self.size.width - self.left - self.right
+
+    @property
+    def inner_height(self) -> float:
+        return self.height - self.top - self.bottom
+
+    def px(self, value: float) -> float:
+        """Where a value of the x domain lies, in pixels from the plot's left edge."""
+        low, high = self.x or (0, self.inner_width)
+        return (value - low) / (high - low) * self.inner_width
+
+    def py(self, value: float) -> float:
+        """Where a value of the y domain lies, in pixels from the plot's top edge."""
+        if self.y is None:
+            return value
+        low, high = self.y
+        return (high - value) / (high - low) * self.inner_height
+
+    def bars(self, rows: Sequence[Row], thick: float, **look: Any) -> None:
+        """From `x` to `x2` in row `y` (pixels of the middle), filled with `colour`."""
+        self._add("bar", rows, {"orient": "horizontal", "height": thick, **look}, scaled=True)
+
+    def rects(self, rows: Sequence[Row], **look: Any) -> None:
+        """From (`x`, `y`) to (`x2`, `y2`) in pixels, filled with `colour`."""
+        self._add("rect", rows, look)
+
+    def rules(self, rows: Sequence[Row], colour: str, width: float = 1, **look: Any) -> None:
+        """Lines from (`x`, `y`) to (`x2`, `y2`) in pixels. Decoration: nothing is said of them."""
+        self._add("rule", rows, {"color": colour, "strokeWidth": width, "aria": False, **look})
+
+    def lines(self, rows: Sequence[Row], colour: str, width: float, *, pixels: bool = False) -> None:
+        """Lines through (`x`, `y`), one for each `part`. The points speak, not the line."""
+        look = {"color": colour, "strokeWidth": width, "strokeJoin": "round", "strokeCap": "round", "aria": False}
+        # The parts of different calls are different lines.
+        call = sum(len(layer.rows) for layer in self.layers.values())
+        self._add("line", [{**row, "part": f"{call}-{row['part']}"} for row in rows], look, scaled=not pixels)
+
+    def dots(self, rows: Sequence[Row], radius: float, *, pixels: bool = False, **look: Any) -> None:
+        """Points at (`x`, `y`) filled with `colour` and drawn round with `line`."""
+        # Vega sizes a symbol by the square of its width.
+        self._add("point", rows, {"filled": False, "size": 4 * radius * radius, "opacity": 1, **look}, scaled=not pixels)
+
+    def text(
+        self, rows: Sequence[Row], *, size: float = 14, weight: int = 400, colour: str = INK, align: Align = "left",
+        dx: float = 0, dy: float = 0, halo: bool = False, **look: Any,
+    ) -> None:  # fmt: skip
+        """`text` at (`x`, `y`) in pixels, moved by (`dx`, `dy`); its baseline is at `y`."""
+        if halo:
+            look |= {"stroke": PAPER, "strokeWidth": 4}
+        look |= {"fontSize": size, "fontWeight": weight, "align": align, "color": colour}
+        self._add("text", [{**row, "x": row["x"] + dx, "y": row["y"] + dy} for row in rows], look)
+
+    def shape(self, feature: dict[str, Any], fill: str, stroke: str, width: float) -> None:
+        """An outline in pixels. Decoration: the places on it speak."""
+        self._add("geoshape", [feature], {"fill": fill, "stroke": stroke, "strokeWidth": width, "strokeJoin": "round", "aria": False})
+
+    def ticks_y(self, ticks: Sequence[tuple[float, str]], domain: str) -> None:
+        """Grid lines across and their labels at the left edge."""
+        for value, _ in ticks:
+            y = self.py(value)
+            self.rules([{"x": 0, "x2": self.inner_width, "y": y, "y2": y}], INK if value == 0 else HAIR)
+        rows = [{"x": -8, "y": self.py(v) + 4.5, "text": t, "say": f"[axis-tick {domain}]"} for v, t in ticks]
+        self.text(rows, size=13, colour=MUTE, align="right")
+
+    def spec(self) -> dict[str, Any]:
+        """The Vega-Lite specification, validated by Altair."""
+        import altair as alt
+
+        chart = alt.layer(*(self._drawn(layer) for layer in self.layers.values())).properties(
+            width=self.inner_width, height=self.inner_height, autosize="none",
+            padding={"left": self.left, "right": self.right, "top": self.top, "bottom": self.bottom},
+        )  # fmt: skip
+        made = chart.to_dict()
+        made["config"] = config()
+        return made
+
+    def _add(self, mark: str, rows: Sequence[Row], look: dict[str, Any], *, scaled: bool = False) -> None:
+        if not rows:
+            return
+        key = f"{mark} {scaled} {sorted(look.items())}"
+        before = self.layers.pop(key, None)
+        self.layers[key] = Layer(mark, look, [*(before.rows if before else []), *rows], scaled)
+
+    def _drawn(self, layer: Layer) -> alt.Chart:
+        import altair as alt
+
+        mark, rows = layer.mark, layer.rows
+        x, y = self._channels(layer)
+        # What marks have in common stands in their rows, so a row without it must not lack the field.
+        rows = rows if mark == "geoshape" else [_rounded({"say": "", **row} if layer.look.get("aria", True) else row) for row in rows]
+        chart: alt.Chart = getattr(alt.Chart(alt.Data(values=rows)), f"mark_{mark}")(**layer.look)
+        if mark == "geoshape":
+            return chart.project(type="identity", scale=1, translate=[0, 0])
+        more: dict[str, Any] = {"description": alt.Description("say:N")} if layer.look.get("aria", True) else {}
+        if mark == "bar":
+            more["x2"] = "x2"
+        elif mark in ("rect", "rule"):
+            more |= {"x2": "x2", "y2": "y2"}
+        elif mark == "line":
+            more["detail"] = "part:N"
+        elif mark == "text":
+            more["text"] = "text:N"
+        if mark == "point":
+            more |= {"fill": _as_is("Fill", "colour"), "stroke": _as_is("Stroke", "line")}
+        elif "color" not in layer.look:
+            more["color"] = _as_is("Color", "colour")
+        return chart.encode(x=x, y=y, **more)
+
+    def _channels(self, layer: Layer) -> tuple[Any, Any]:
+        return _scaled("X", self.x if layer.scaled else None), _scaled("Y", self.y if layer.scaled else None)
+
+
+def _rounded(row: Row) -> Row:
+    """Positions to a thousandth: more is noise, and the last bits of a float differ between machines."""
+    return {k: round(v, 3) + 0.0 if isinstance(v, float) else v for k, v in row.items()}
+
+
+def _scaled(channel: str, domain: Domain | None) -> Any:
+    """A quantity on its scale; without a domain it is pixels."""
+    import altair as alt
+
+    scale = alt.Scale(domain=list(domain), nice=False, zero=False) if domain else None
+    return getattr(alt, channel)(f"{channel.lower()}:Q", scale=scale, axis=None)
+
+
+def _as_is(channel: str, name: str) -> Any:
+    import altair as alt
+
+    return getattr(alt, channel)(f"{name}:N", scale=None, legend=None)

@@ -1,0 +1,102 @@
+"""Rows of bars: where they lie, how long they may be, and their labels. Shared by the kinds that draw bars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_scripts.charts._font import width, wrap
+from build_scripts.charts._items import Item
+from build_scripts.charts._plot import Plot, Row
+from build_scripts.charts._theme import INK, LINE, MUTE, PAPER, Size
+
+NAME, FIGURE, NOTE = 14, 14, 12.5
+GAP = 7
+"""Between a bar's end and its figure, and between figure and note."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """`gutter` is the room for names beside the bars; 0 where names stand above them."""
+
+    gutter: float
+    thick: float
+    tops: tuple[float, ...]
+    """The middle of each bar, from the plot's top."""
+    height: float
+    names: tuple[tuple[str, ...], ...]
+    """The lines of each name."""
+
+
+def layout(items: Sequence[Item], size: Size, room: float | None = None) -> Layout:
+    """Names stand beside their bars where they fit into a third of the room, else above them."""
+    room = room or size.width
+    widest = max(width(i.name, NAME, _weight(i)) for i in items)
+    if widest + 9 <= room * (0.3 if size.narrow else 0.34):
+        thick, pitch = 22.0, 31.0
+        tops = tuple(thick / 2 + pitch * n for n in range(len(items)))
+        return Layout(widest + 9, thick, tops, tops[-1] + thick / 2 + 2, tuple((i.name,) for i in items))
+    thick, y, above, names = 22.0, 0.0, [], []
+    for item in items:
+        lines = wrap(item.name, room, NAME - 0.5, _weight(item))
+        y += 17 * len(lines) + 1
+        above.append(y + thick / 2)
+        names.append(tuple(lines))
+        y += thick + 15
+    return Layout(0, thick, tuple(above), y - 13, tuple(names))
+
+
+def _weight(item: Item) -> int:
+    return 600 if item.main else 400
+
+
+def label_width(item: Item) -> float:
+    """Figure and note after the bar."""
+    note = GAP + width(item.note, NOTE) if item.note else 0
+    return GAP + width(item.shown, FIGURE, 600) + note
+
+
+def longest(items: Sequence[Item], room: float) -> float:
+    """The amount that fills the whole room, so that each bar with its label fits."""
+    scales = [(room - label_width(i)) / i.amount for i in items if i.amount > 0]
+    return room / min(scales) if scales else 1.0
+
+
+def draw(plot: Plot, items: Sequence[Item], place: Layout, left: float = 0) -> None:
+    """Bars from zero at `left` pixels, names before and figures after them."""
+    zero = left / plot.inner_width * (plot.x[1] if plot.x else 1.0)
+    rows = [(i, {"x": zero, "x2": zero + i.amount, "y": y, "say": i.mark}) for i, y in zip(items, place.tops, strict=True)]
+    plot.bars([{**row, "colour": i.colour} for i, row in rows if not i.intended], place.thick)
+    # A target is an outline: nothing has been reached yet.
+    hollow = {"color": PAPER, "stroke": LINE, "strokeWidth": 1.75, "strokeDash": [5, 3]}
+    plot.bars([row for i, row in rows if i.intended], place.thick - 2, **hollow)
+    names(plot, items, place, left)
+    figures(plot, items, place.tops, [left + plot.px(i.amount) for i in items])
+
+
+def names(plot: Plot, items: Sequence[Item], place: Layout, left: float = 0) -> None:
+    """Beside the bars, ending at `left`; or above them, beginning there."""
+    for main in (True, False):
+        chosen = [(i, y, n) for i, y, n in zip(items, place.tops, place.names, strict=True) if i.main is main]
+        weight, colour = (600, INK) if main else (400, MUTE)
+        if place.gutter:
+            rows: list[Row] = [{"x": left - 9, "y": y, "text": n[0], "say": i.name_tag} for i, y, n in chosen]
+            plot.text(rows, size=NAME, weight=weight, colour=colour, align="right", dy=5)
+        else:
+            rows = [
+                {"x": left, "y": y - place.thick / 2 - 6 - 17 * (len(n) - 1 - k), "text": line, "say": i.name_tag}
+                for i, y, n in chosen for k, line in enumerate(n)
+            ]  # fmt: skip
+            plot.text(rows, size=NAME - 0.5, weight=weight, colour=colour)
+
+
+def figures(plot: Plot, items: Sequence[Item], tops: Sequence[float], ends: Sequence[float]) -> None:
+    """Figure and note after the end of each bar, in pixels."""
+    pairs = list(zip(items, tops, ends, strict=True))
+    rows: list[Row] = [{"x": end, "y": y, "text": i.shown, "say": i.tag} for i, y, end in pairs]
+    plot.text(rows, size=FIGURE, weight=600, dx=GAP, dy=5)
+    notes: list[Row] = [
+        {"x": end + 2 * GAP + width(i.shown, FIGURE, 600), "y": y, "text": i.note, "say": f"[fact {i.fact}] [date]"}
+        for i, y, end in pairs if i.note
+    ]  # fmt: skip
+    plot.text(notes, size=NOTE, colour=MUTE, dy=5)

@@ -1,0 +1,133 @@
+"""The parts of a whole as one bar with direct labels, or as steps one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_scripts.charts._font import width
+from build_scripts.charts._plot import Plot, Row
+from build_scripts.charts._theme import HAIR, LINE, MUTE, PAPER, Size
+
+FIGURE, NAME = 22, 14
+BAR = 44.0
+
+
+@dataclass(frozen=True)
+class Segment:
+    """`cells` divides it into equal cells, one for each record that it counts."""
+
+    name: str
+    shown: str
+    mark: str
+    tag: str
+    amount: float
+    colour: str
+    style: str = "full"
+    cells: int = 1
+
+
+def line(segments: Sequence[Segment], whole: float, size: Size) -> Plot:
+    """Labels above their parts; those that would meet their neighbour hang below, on a line."""
+    starts, x = [], 0.0
+    scale = size.width / whole
+    for segment in segments:
+        starts.append(x)
+        x += segment.amount * scale
+    levels = _levels(segments, starts, size.width)
+    top, deepest = 34.0, max(levels)
+    plot = Plot(size, top + BAR + (14 + 24 * deepest if deepest else 2))
+    for segment, start, level in zip(segments, starts, levels, strict=True):
+        _block(plot, segment, start, segment.amount * scale - 2, top, BAR)
+        _label(plot, segment, start, level, top, size.width)
+    return plot
+
+
+def _label(plot: Plot, segment: Segment, start: float, level: int, top: float, room: float) -> None:
+    if level:
+        y = top + BAR + 24 * level + 6
+        plot.rules([{"x": start + 1, "x2": start + 1, "y": top + BAR + 3, "y2": y - 13}], LINE)
+        wide = _label_width(segment, 18)
+        start = min(start + 1, room - wide)
+        _words(plot, segment, start, y, 18)
+    else:
+        _words(plot, segment, start, top - 12, FIGURE)
+
+
+def _words(plot: Plot, segment: Segment, x: float, y: float, size: float) -> None:
+    after = width(segment.shown, size, 600) + 7 if segment.shown else 0
+    plot.text([{"x": x, "y": y, "text": segment.shown, "say": segment.tag}] if segment.shown else [], size=size, weight=600)
+    colour = segment.colour if segment.colour.startswith(("#0b5640", "#7a5300", "#a52f17")) else MUTE
+    plot.text([{"x": x + after, "y": y, "text": segment.name}] if segment.name else [], size=NAME, colour=colour, weight=600)
+
+
+def _label_width(segment: Segment, size: float) -> float:
+    return (width(segment.shown, size, 600) + 7 if segment.shown else 0) + width(segment.name, NAME, 600)
+
+
+def _levels(segments: Sequence[Segment], starts: Sequence[float], room: float) -> list[int]:
+    """0 for a label above its part; 1, 2, … for one that hangs below because the room above is taken."""
+    levels: list[int] = []
+    ends = [0.0] * (len(segments) + 1)
+    for n, (segment, start) in enumerate(zip(segments, starts, strict=True)):
+        wide = _label_width(segment, FIGURE)
+        level = 0
+        fits = start >= ends[0] and start + wide <= room
+        # A label that reaches over the next part's start takes its place; it must be worth it.
+        crowded = n + 1 < len(starts) and start + wide + 12 > starts[n + 1] and segment.amount < segments[n + 1].amount
+        if segment.name and (not fits or crowded):
+            wide, level = _label_width(segment, 18), 1
+            begin = min(start, room - wide)
+            while begin < ends[level]:
+                level += 1
+            start = begin
+        ends[level] = start + wide + 14
+        levels.append(level)
+    return levels
+
+
+def steps(segments: Sequence[Segment], whole: float, size: Size) -> Plot:
+    """Each part on a line of its own, where it lies in the whole."""
+    pitch = 52.0
+    plot = Plot(size, pitch * len(segments) - 6)
+    x, scale = 0.0, size.width / whole
+    for n, segment in enumerate(segments):
+        y = pitch * n + 22
+        plot.rules([{"x": 0, "x2": size.width, "y": y + 20, "y2": y + 20}], HAIR)
+        _words(plot, segment, 0, y - 6, 16)
+        _block(plot, segment, x, max(segment.amount * scale - 1, 1.5), y, 20)
+        x += segment.amount * scale
+    return plot
+
+
+def _block(plot: Plot, segment: Segment, x: float, wide: float, y: float, tall: float) -> None:
+    """One part, in the shape of its style; cells are parted by lines in the ground's colour."""
+    wide = max(wide, 1.5)
+    full = {"x": x, "x2": x + wide, "y": y, "y2": y + tall, "say": segment.mark}
+    frame = {"x": x + 0.75, "x2": x + wide - 0.75, "y": y + 0.75, "y2": y + tall - 0.75}
+    step = (wide + 2) / segment.cells
+    inner = [x + step * n - 1 for n in range(1, segment.cells)]
+
+    def cuts(colour: str, top: float, bottom: float, thick: float) -> None:
+        rows: list[Row] = [{"x": c, "x2": c, "y": top, "y2": bottom} for c in inner]
+        plot.rules(rows, colour, thick)
+
+    if segment.style == "full":
+        plot.rects([full], color=segment.colour)
+        cuts(PAPER, y, y + tall, 2)
+    elif segment.style == "half":
+        plot.rects([frame | {"say": segment.mark}], color=PAPER, stroke=segment.colour, strokeWidth=1.5)
+        plot.rects([frame | {"y": y + tall / 2, "say": ""}], color=segment.colour, aria=False)
+        cuts(segment.colour, y, y + tall / 2, 1.5)
+        cuts(PAPER, y + tall / 2, y + tall - 1.5, 2)
+    else:
+        dash = {"strokeDash": [3, 2]} if segment.style == "dashed" else {}
+        plot.rects([frame | {"say": segment.mark}], color=PAPER, stroke=segment.colour, strokeWidth=1.5, **dash)
+        rows: list[Row] = [{"x": c, "x2": c, "y": y, "y2": y + tall} for c in inner]
+        plot.rules(rows, segment.colour, 1.5, **dash)
+        lefts = [x, *inner]
+        if segment.style == "point":
+            dot: Row = {"y": y + tall / 2, "colour": segment.colour, "line": segment.colour}
+            plot.dots([{**dot, "x": left + step / 2} for left in lefts], 1.5, strokeWidth=1, aria=False)
+        elif segment.style == "struck":
+            plot.rules([{"x": left, "x2": left + step - 2, "y": y + tall, "y2": y} for left in lefts], segment.colour, 1.5)

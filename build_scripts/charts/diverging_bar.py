@@ -1,0 +1,72 @@
+"""Bars on both sides of zero: growth and decline. Direction is told by side and sign, not by colour."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from build_scripts.charts import _rows
+from build_scripts.charts._figure import Sheet
+from build_scripts.charts._font import width
+from build_scripts.charts._items import By, Entry, Item, expand, items, scale_told, sources
+from build_scripts.charts._plot import Plot, Row
+from build_scripts.charts._theme import INK, LINE, PAPER, Size
+from build_scripts.charts._words import extremes, figures_table, listed, literal
+from build_scripts.model import ChartSpec, Site
+
+
+class DivergingBar(ChartSpec):
+    kind: Literal["diverging-bar"]
+    rows: tuple[Entry, ...] = Field(min_length=1, max_length=16)
+    names: By = "auto"
+    order: Literal["given", "highest-first"] = "given"
+
+
+Record = DivergingBar
+
+
+def read(spec: DivergingBar, site: Site) -> Sheet:
+    pairs = list(expand(spec.rows, site))
+    drawn = items(pairs, site, scale_told((f for f, _ in pairs), spec, site), spec.names)
+    facts = [fact for fact, _ in pairs]
+    if spec.order == "highest-first":
+        order = sorted(range(len(drawn)), key=lambda n: -drawn[n].amount)
+        drawn, facts = [drawn[n] for n in order], [facts[n] for n in order]
+    below = [literal(i.name) for i in drawn if i.amount < 0]
+    side = f"Below zero: {listed(below)}. " if below else "None is below zero. "
+    said = f"Horizontal bars to both sides of zero, one for each of {listed([literal(i.name) for i in drawn])}. {side}"
+    return Sheet(
+        data=tuple(drawn), table=figures_table(drawn, facts, site), described=said + extremes(drawn, "highest", "lowest"),
+        facts=tuple(f.id for f in facts), sources=sources(facts),
+    )  # fmt: skip
+
+
+def plot(spec: DivergingBar, data: tuple[Item, ...], size: Size) -> Plot:
+    place = _rows.layout(data, size)
+    room = size.width - place.gutter
+    left = max((_before(i) for i in data if i.amount < 0), default=0.0)
+    right = max((_rows.label_width(i) for i in data if i.amount >= 0), default=0.0)
+    low, high = min(0.0, *(i.amount for i in data)), max(0.0, *(i.amount for i in data))
+    per = (high - low) / (room - left - right)
+    made = Plot(size, place.height + 8, left=place.gutter, top=4, x=(low - left * per, high + right * per))
+    plain = [(i, y) for i, y in zip(data, place.tops, strict=True) if not i.intended]
+    made.bars([{"x": 0, "x2": i.amount, "y": y, "colour": i.colour, "say": i.mark} for i, y in plain], place.thick)
+    hollow = [(i, y) for i, y in zip(data, place.tops, strict=True) if i.intended]
+    look = {"color": PAPER, "stroke": LINE, "strokeWidth": 1.75, "strokeDash": [5, 3]}
+    made.bars([{"x": 0, "x2": i.amount, "y": y, "say": i.mark} for i, y in hollow], place.thick - 2, **look)
+    zero = made.px(0)
+    made.rules([{"x": zero, "x2": zero, "y": -4, "y2": place.height + 2}], INK)
+    _rows.names(made, data, place)
+    up = [(i, y) for i, y in zip(data, place.tops, strict=True) if i.amount >= 0]
+    _rows.figures(made, [i for i, _ in up], [y for _, y in up], [made.px(i.amount) for i, _ in up])
+    down: list[Row] = [
+        {"x": made.px(i.amount), "y": y, "text": i.shown, "say": i.tag}
+        for i, y in zip(data, place.tops, strict=True) if i.amount < 0
+    ]  # fmt: skip
+    made.text(down, size=_rows.FIGURE, weight=600, align="right", dx=-_rows.GAP, dy=5)
+    return made
+
+
+def _before(item: Item) -> float:
+    return _rows.GAP + width(item.shown, _rows.FIGURE, 600) + 2

@@ -1,0 +1,21 @@
+"""A chart cannot be drawn from the facts that it names: a part is larger than its whole, a kind of
+chart needs another kind of figure. The message says which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.diagnostics import Diagnostic
+from build_scripts.model import Site
+from build_scripts.registry import modules
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    for id, spec in site.charts.items():
+        try:
+            modules("charts")[spec.kind].read(spec, site)
+        except ValueError as error:
+            yield Diagnostic("undrawable-chart", f'chart "{id}": {error}', site.spot("charts", id, "kind"))
+        except KeyError:
+            continue  # a fact, series or place that does not exist: unknown-reference tells of it

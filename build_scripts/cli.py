@@ -1,0 +1,104 @@
+"""The commands. Each is a few lines: the work is done elsewhere.
+
+Exit codes: 0 clean, 1 problems in the content, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import click
+
+from build_scripts import diagnostics
+from build_scripts.loading import Loaded
+
+CONTENT = click.option(
+    "--content", type=click.Path(path_type=Path), default=Path("content"), envvar="CONTENT", help="The folder of records."
+)
+FORMAT = click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Turn content/ into an explainer whose every figure comes from a sourced record."""
+
+
+@main.command()
+@CONTENT
+@FORMAT
+def check(content: Path, form: str) -> None:
+    """Read all content and report every problem, each once, with its line."""
+    from build_scripts.pipeline import checked
+
+    raise SystemExit(report(checked(content, today=date.today()), form))
+
+
+@main.command()
+@CONTENT
+@click.option("--site-dir", type=click.Path(path_type=Path), default=Path("site"), help="Where the finished site goes.")
+def build(content: Path, site_dir: Path) -> None:
+    """Check, draw and render the content, and build the site with MkDocs."""
+    started = time.perf_counter()
+    environment = {**os.environ, "CONTENT": str(content.absolute()), "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site_dir.absolute())]
+    code = subprocess.run(command, env=environment, check=False).returncode
+    if code == 0:
+        files = [path for path in site_dir.rglob("*") if path.is_file()]
+        pages = sum(path.suffix == ".html" for path in files)
+        size = sum(path.stat().st_size for path in files) / 1e6
+        seconds = time.perf_counter() - started
+        click.echo(f"{site_dir}/: {pages} pages, {len(files)} files, {size:.1f} MB, in {seconds:.1f} s")
+    raise SystemExit(min(code, 1))
+
+
+@main.command()
+@CONTENT
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="A new or empty folder.")
+def render(content: Path, out: Path) -> None:
+    """Write the pages as plain Markdown, for any other site builder."""
+    from build_scripts import pipeline
+
+    loaded = pipeline.checked(content, today=date.today())
+    if report(loaded) or loaded.site is None:
+        raise SystemExit(1)
+    if out.exists() and any(out.iterdir()):
+        raise click.UsageError(f"{out} is not empty")
+    artifacts = pipeline.rendered(loaded.site, pipeline.drawn(loaded.site))
+    for artifact in artifacts:
+        path = out / artifact.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(artifact.body.encode() if isinstance(artifact.body, str) else artifact.body)
+    click.echo(f"{out}/: {len(artifacts)} files")
+
+
+@main.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """Say what the rule behind an error means and how to mend it."""
+    from build_scripts.registry import modules
+
+    found = modules("checks").get(code)
+    if found is None:
+        raise click.UsageError(f"there is no rule {code}; rules: {', '.join(modules('checks'))}")
+    click.echo((found.__doc__ or "").strip())
+
+
+def report(loaded: Loaded, form: str = "text") -> int:
+    """Print the diagnostics; returns the exit code."""
+    found = loaded.diagnostics
+    if form == "json":
+        click.echo(diagnostics.as_json(found))
+    elif form == "github":
+        click.echo(diagnostics.as_github(found))
+    elif found:
+        click.echo(diagnostics.as_text(found, loaded.texts))
+    errors = sum(d.severity == "error" for d in found)
+    if form == "text":
+        warnings = len(found) - errors
+        click.echo(("\n" if found else "") + f"{errors} errors, {warnings} warnings")
+    return 1 if errors else 0

@@ -1,0 +1,258 @@
+"""The records as the gate sees them, and the question it asks: does this text say what the record says?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property, lru_cache
+
+from build_scripts import numerals
+from build_scripts.edtf import Period, read_period
+from build_scripts.facts.figure import Figure
+from build_scripts.facts.superlative import Superlative
+from build_scripts.model import Fact, Name, Site, walk
+
+# Words that turn "3.5 percent" into a loss: a fall may be told without a minus only beside one of them.
+FALL = re.compile(
+    r"\b(f[ae]ll(s|en|ing)?|shr[aiu]nk(s|ing)?|drop(s|ped|ping)?|los[et](s|ses|ing)?|loss(es)?|declin(e|es|ed|ing)|down|decreas(e|es|ed|ing)"
+    r"|less|fewer|smaller|lower|below|under|short|behind|cut|contract(s|ed|ing)?|negative|minus|slump(s|ed)?|slid|slipped|dip(s|ped)?|reduc(e|es|ed|tion)"
+    r"|gap|missed|trail(s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Orphan:
+    """A number that is shown and that nothing, or the wrong record, stands behind."""
+
+    path: str
+    text: str
+    """The words around it."""
+    why: str
+    line: int = 0
+
+
+class Book:
+    """One site's records, with what the gate works out from them."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self._claims = {fact.id for fact in site.claims}
+        self.says = lru_cache(maxsize=None)(self._says)
+
+    # --- what a piece of text may hold besides figures -------------------------------------------
+
+    @cached_property
+    def names(self) -> re.Pattern[str] | None:
+        """Proper names with digits or number words in them; they count only whole."""
+        site = self.site
+        records: list[object] = [site.config]
+        for collection in ("terms", "sources", "speakers", "places"):
+            records += site.collection(collection).values()
+        held = {name for r in records for _, name, _ in walk(r, Name) if numerals.tokens(name)}  # type: ignore[arg-type]
+        held |= {allowed.text for allowed in site.allowed}
+        longest = sorted(held, key=len, reverse=True)
+        return re.compile("|".join(rf"(?<!\w){re.escape(n)}(?!\w)" for n in longest)) if longest else None
+
+    @cached_property
+    def dates(self) -> list[Period]:
+        """Every period and date that any record carries."""
+        found: dict[str, Period] = {}
+        stack: list[object] = [self.site.config, *self.site.facts.values(), *self.site.series.values(), *self.site.retired.values()]
+        stack += self.site.sources.values()
+        while stack:
+            value = stack.pop()
+            if isinstance(value, Period):
+                found[value.text] = value
+            elif isinstance(value, tuple):
+                stack += value
+            elif hasattr(value, "model_fields_set"):
+                stack += [getattr(value, name) for name in type(value).model_fields]
+            elif hasattr(value, "isoformat"):
+                found[value.isoformat()] = read_period(value.isoformat())
+        return list(found.values())
+
+    @cached_property
+    def _years(self) -> frozenset[int]:
+        return frozenset(year for date in self.dates for year in date.years)
+
+    @cached_property
+    def _ends(self) -> frozenset[object]:
+        return frozenset(end for date in self.dates for end in (date.start, date.end) if end)
+
+    def known_date(self, edtf: str) -> bool:
+        """Does some record carry this date, or a period that begins, ends or lies in it?"""
+        date = read_period(edtf)
+        if date.is_year:
+            return date.years <= self._years
+        return date.start in self._ends or date.end in self._ends
+
+    def free(self, text: str) -> list[tuple[int, int]]:
+        """Spans of names: digits in them are no figures."""
+        return [m.span() for m in self.names.finditer(text)] if self.names else []
+
+    def loose(self, text: str) -> list[numerals.Token]:
+        """Numbers in `text` that are not part of a name."""
+        found = numerals.tokens(text)
+        if not found:
+            return []
+        spans = self.free(text)
+        return [t for t in found if not any(a <= t.start and t.end <= b for a, b in spans)]
+
+    # --- figures ------------------------------------------------------------------------------------
+
+    def _units(self, own: str) -> dict[str, str]:
+        forms = {f: id for id, unit in self.site.units.items() for f in (*unit.printed, unit.one, unit.many, unit.symbol) if f}
+        unit = self.site.units[own]
+        return forms | {f: own for f in (*unit.printed, unit.one, unit.many, unit.symbol) if f}
+
+    @cached_property
+    def _by_unit(self) -> dict[str, dict[str, str]]:
+        return {id: self._units(id) for id in self.site.units}
+
+    def _says(self, id: str, text: str, scale: str | None = None, falling: bool = False) -> str | None:
+        """None if `text` says what the fact's record says; else what is wrong.
+
+        `scale` is the magnitude word that all figures of a chart share; `falling` says that the words
+        around tell of a fall, so that a minus may be missing.
+        """
+        fact = self.site.facts.get(id)
+        if fact is None:
+            return f'there is no fact "{id}"'
+        spans = [(a, b) for a, b, _ in numerals.dates(text)]
+        for a, b, edtf in numerals.dates(text):
+            if not self._carries(fact, edtf):
+                return f'"{text[a:b]}" is not the period of "{id}" ({fact.period.text})'
+        units = self._by_unit[fact.unit] if isinstance(fact, Figure) else {}
+        found = numerals.parse(text, units)
+        covered = spans + [(q.start, q.end) for q in found] + self.free(text)
+        for token in numerals.tokens(text):
+            if not any(a <= token.start and token.end <= b for a, b in covered):
+                return f'"{token.text}" is no part of a figure that can be read'
+        if not found:
+            return None if spans or not numerals.tokens(text) else "it holds no figure"
+        if len(found) > 1:
+            return f'it holds {len(found)} figures, and "{id}" has one'
+        return self._differs(fact, found[0], scale, falling)
+
+    def _carries(self, fact: Fact, edtf: str) -> bool:
+        date = read_period(edtf)
+        if date.is_year:
+            return date.years <= fact.period.years
+        return date.start in (fact.period.start,) or date.end in (fact.period.end,)
+
+    def _differs(self, fact: Fact, q: numerals.Quantity, scale: str | None, falling: bool) -> str | None:
+        if isinstance(fact, Superlative):
+            return None if q.value == fact.rank else f'it shows {q.value}, the rank of "{fact.id}" is {fact.rank}'
+        if not isinstance(fact, Figure):
+            return f'it shows {q.value}, and "{fact.id}" has no figure'
+        by = numerals.SCALES[scale if scale and not q.scale_printed else q.scale]
+        due = (fact.low if fact.value is None else fact.value) or Decimal(0)
+        shown, held = q.value * by, due * numerals.SCALES[fact.scale]
+        if q.unit is None and fact.unit == "percent" and shown * 100 == held and not q.scale_printed:
+            shown = held  # "three fifths" of a share in percent
+        if shown != held and not (shown == -held and not q.signed and falling):
+            return f'it shows {q.text.strip()}, the record of "{fact.id}" holds {fact.value or fact.low} {fact.scale}'
+        if q.unit is not None and q.unit != fact.unit:
+            return f'it shows {q.unit}, the unit of "{fact.id}" is {fact.unit}'
+        if (q.hedge or "exact") != fact.hedge:
+            return f'it shows the hedge {q.hedge or "exact"}, the record of "{fact.id}" has {fact.hedge}'
+        if (q.high is None) != (fact.high is None) or (q.high is not None and fact.high is not None
+                                                       and q.high * by != fact.high * numerals.SCALES[fact.scale]):  # fmt: skip
+            return f'its upper end differs from the record of "{fact.id}"'
+        return None
+
+    def machine(self, id: str, value: str) -> str | None:
+        """The `value` of a `<data>` element: the number without scale word."""
+        fact = self.site.facts.get(id)
+        if isinstance(fact, Figure):
+            due = (fact.low if fact.value is None else fact.value) or Decimal(0)
+            return None if Decimal(value) == due * numerals.SCALES[fact.scale] else f'value is {value}, the record of "{id}" holds {due} {fact.scale}'
+        if isinstance(fact, Superlative):
+            return None if value == str(fact.rank) else f'value is {value}, the rank of "{id}" is {fact.rank}'
+        return None if fact and value == "" else f'value is {value}, and "{id}" has no figure'
+
+    # --- counts ---------------------------------------------------------------------------------------
+
+    @lru_cache(maxsize=None)  # noqa: B019 - a book lives as long as one build
+    def count(self, key: str) -> int | None:
+        """The number of records that a key names, counted afresh; None for a key that it does not know."""
+        what, *filters = key.split(",")
+        pairs = [tuple(f.split("=", 1)) for f in filters]
+        site = self.site
+        if what == "number" and len(pairs) == 1 and pairs[0][0] == "claim":
+            ids = [fact.id for fact in site.claims]
+            return ids.index(pairs[0][1]) + 1 if pairs[0][1] in ids else None
+        if what == "points" and len(pairs) == 1:
+            return sum(fact.series == pairs[0][1] for fact in site.facts.values())
+        source = site.sources.get(site.config.explains)
+        records: list[object] = {
+            "claims": lambda: list(site.claims),
+            "chapters": lambda: [site.pages[id] for id in site.config.chapters],
+            "blocks": lambda: list(source.blocks) if source else [],
+        }.get(what, lambda: list(site.collection(what).values()) if hasattr(site, what) else [])()  # type: ignore[no-untyped-call]
+        if not records and not hasattr(site, what) and what not in ("claims", "chapters", "blocks"):
+            return None
+        return sum(all(self._has(record, k, v) for k, v in pairs) for record in records)
+
+    def _has(self, record: object, key: str, word: str) -> bool:
+        if isinstance(record, Fact):
+            if key == "verdict":
+                return (record.verdict.word if record.verdict else "none") == word
+            if key == "source":
+                return any(e.source == word for e in record.evidence)
+            if key == "category":
+                return self.site.speakers[record.said_by].category == word
+            if key == "chapter":
+                return record.id in getattr(self.site.pages.get(word), "tests", ())
+            if key == "block":
+                source = self.site.sources[self.site.config.explains]
+                return any(str(b.n) == word and record.id in b.facts for b in source.blocks)
+        return (getattr(record, key, None) or "") == word
+
+    def counts(self, key: str, text: str) -> str | None:
+        """None if `text` shows the number that the key names."""
+        due = self.count(key)
+        if due is None:
+            return f'nothing can be counted by "{key}"'
+        found = [q for q in numerals.parse(text, {}) if q.value != 1 or q.text.strip().lower() not in ("one",)]
+        values = {q.value for q in numerals.parse(text, {})}
+        if due == 1 and text.strip().lower() == "one":
+            return None
+        if due == 0 and text.strip().lower() in ("no", "none", "zero", "0"):
+            return None
+        return None if values == {Decimal(due)} and len(found) <= 1 else f'it shows "{text.strip()}", the records count {due}'
+
+    # --- free text that names its records ---------------------------------------------------------------
+
+    def told(self, text: str, keys: list[str]) -> str | None:
+        """None if every number in `text` is a figure, period or count of the records named in `keys`."""
+        spans = self.free(text)
+        for a, b, edtf in numerals.dates(text):
+            if not self.known_date(edtf):
+                return f'"{text[a:b]}" is the date of no record'
+            spans.append((a, b))
+        for key in keys:
+            kind, _, id = key.partition(":")
+            if kind == "fact":
+                spans += self._figures(id, text)
+            elif kind == "count":
+                due = self.count(id)
+                spans += [(q.start, q.end) for q in numerals.parse(text, {}) if due is not None and q.value == due]
+        for token in numerals.tokens(text):
+            if not any(a <= token.start and token.end <= b for a, b in spans):
+                return f'"{token.text}" belongs to none of its records ({", ".join(keys) or "none named"})'
+        return None
+
+    def _figures(self, id: str, text: str) -> list[tuple[int, int]]:
+        fact = self.site.facts.get(id)
+        if fact is None:
+            return []
+        units = self._by_unit[fact.unit] if isinstance(fact, Figure) else {}
+        spans = []
+        for q in numerals.parse(text, units):
+            falling = FALL.search(text) is not None
+            if self._differs(fact, q, None, falling) is None:
+                spans.append((q.start, q.end))
+        return spans

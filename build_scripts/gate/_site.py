@@ -1,0 +1,60 @@
+"""What the readers of one site tell each other: which records a page names, and what it shows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+PROVENANCE = "provenance.json"
+UNINDEXED = frozenset(["script", "style", "head", "nav", "aside", "form", "svg", "template"])
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page's entry in the provenance file: for each place without elements, the records it tells of."""
+
+    places: dict[str, list[str]] = field(default_factory=dict)
+
+    def keys(self, where: str) -> list[str]:
+        """`fact:id` and `count:key` behind the text at `where` (title, description, attributes, data)."""
+        return self.places.get(where, [])
+
+
+@dataclass
+class Files:
+    """The provenance file, and the visible text of every page that was read."""
+
+    provenance: dict[str, dict[str, list[str]]]
+    shown: dict[str, str] = field(default_factory=dict)
+    """Page -> its text without white space and without what the search leaves out."""
+    spoken: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Page -> the text of its title and of every heading, likewise."""
+
+    def page(self, path: str) -> Page:
+        return Page(self.provenance.get(path, {}))
+
+    def remember(self, path: str, root: etree._Element) -> None:
+        parts: list[str] = []
+        _visible(root, parts)
+        self.shown[path] = squash("".join(parts))
+        heads = [root.findtext("head/title") or ""]
+        heads += ["".join(e.itertext()) for e in root.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+        self.spoken[path] = frozenset(squash(head) for head in heads)
+
+
+def squash(text: str) -> str:
+    """Text without white space and zero-width spaces, so that two renderings of it can be compared."""
+    return re.sub(r"[\s\u200b\u00b6]+", "", text)
+
+
+def _visible(element: etree._Element, parts: list[str]) -> None:
+    tag = element.tag if isinstance(element.tag, str) else ""
+    if tag and tag not in UNINDEXED and "data-search-exclude" not in element.attrib and "popover" not in element.attrib:
+        if element.text:
+            parts.append(element.text)
+        for child in element:
+            _visible(child, parts)
+            if child.tail:
+                parts.append(child.tail)

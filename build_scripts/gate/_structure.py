@@ -1,0 +1,117 @@
+"""The closed list of numbers that belong to the page and not to the world, and how each is proved.
+
+An element says which it is by `data-structural`. Anything else that holds a number must name a record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+
+from build_scripts import numerals
+from build_scripts.gate._book import Book
+
+Proof = Callable[[str, dict[str, str], Book], str | None]
+"""(text, the element's attributes, records) -> what is wrong, or None."""
+
+
+def axis_tick(text: str, attributes: dict[str, str], book: Book) -> str | None:
+    """A tick lies inside the domain of its scale."""
+    domain = attributes.get("data-domain", "").split()
+    found = re.search(r"[-−]?[\d,.]*\d", text)
+    if found is None or len(domain) != 2:
+        return None if found is None else "its axis has no domain"
+    try:
+        value, low, high = (Decimal(t.replace(",", "").replace("−", "-")) for t in (found[0], *domain))
+    except InvalidOperation:
+        return "it cannot be read as a number"
+    return None if low <= value <= high else f"{found[0]} lies outside the axis ({domain[0]} to {domain[1]})"
+
+
+def paragraph(text: str, attributes: dict[str, str], book: Book) -> str | None:
+    """The number of a block that some source has."""
+    numbers = {str(block.n) for source in book.site.sources.values() for block in source.blocks}
+    return None if text.strip() in numbers else f"no source has a block {text.strip()}"
+
+
+def note(text: str, attributes: dict[str, str], book: Book) -> str | None:
+    """The number of an endnote: a small whole number, nothing else."""
+    return None if re.fullmatch(r"[1-9]\d{0,2}", text.strip()) else "a note's number is a whole number"
+
+
+def locator(text: str, attributes: dict[str, str], book: Book) -> str | None:
+    """The number of a chapter, or its number of all."""
+    numbers = [int(n) for n in re.findall(r"\d+", text)]
+    most = len(book.site.config.chapters)
+    fits = numbers and all(1 <= n <= most for n in numbers) and len(numbers) <= 2 and (len(numbers) == 1 or numbers[1] == most)
+    return None if fits else f"there are {most} chapters"
+
+
+def source_title(text: str, attributes: dict[str, str], book: Book) -> str | None:
+    """A source's title or publisher, whole."""
+    known = {_squash(name) for source in book.site.sources.values() for name in (source.title, source.publisher)}
+    return None if _squash(text) in known else "it is no title or publisher of a source"
+
+
+def length(text: str, attributes: dict[str, str], book: Book) -> str | None:
+    """The number of words of a block."""
+    known = {str(block.words) for source in book.site.sources.values() for block in source.blocks}
+    return None if text.strip() in known else "no block has that length"
+
+
+def address(text: str, attributes: dict[str, str], book: Book) -> str | None:
+    """An address of this site, or of a source."""
+    home = book.site.config.address.rstrip("/")
+    known = {source.url for source in book.site.sources.values()}
+    where = text.strip()
+    return None if where in known or re.fullmatch(re.escape(home) + r"(/[\w./#?=&-]*)?", where) else "it is no address of the site or a source"
+
+
+def hash(text: str, attributes: dict[str, str], book: Book) -> str | None:
+    """A hash that a source records, or its beginning."""
+    known = [source.sha256 for source in book.site.sources.values() if source.sha256]
+    known += [block.sha256 for source in book.site.sources.values() for block in source.blocks]
+    return None if len(text.strip()) >= 8 and any(h.startswith(text.strip()) for h in known) else "no source records this hash"
+
+
+def version(text: str, attributes: dict[str, str], book: Book) -> str | None:
+    """A record's version: one more than its changes."""
+    fact = book.site.facts.get(attributes.get("data-of", ""))
+    if fact is None:
+        return "it names no record"
+    return None if text.strip() == str(1 + len(fact.changes)) else f"the record has {len(fact.changes)} changes"
+
+
+def licence(text: str, attributes: dict[str, str], book: Book) -> str | None:
+    """The name of the site's licence."""
+    return None if text.strip() == book.site.config.licence else "it is not the licence of the site"
+
+
+def code(text: str, attributes: dict[str, str], book: Book) -> str | None:
+    """A code sample, or the name of an algorithm: shown to be copied, not read as a figure."""
+    return None
+
+
+def status(text: str, attributes: dict[str, str], book: Book) -> str | None:
+    """An HTTP status code."""
+    return None if re.fullmatch(r"[1-5]\d\d", text.strip()) else "it is no status code"
+
+
+PROOFS: dict[str, Proof] = {
+    "axis-tick": axis_tick, "paragraph": paragraph, "note": note, "locator": locator, "source-title": source_title, "length": length,
+    "address": address, "hash": hash, "version": version, "licence": licence, "code": code, "status": status,
+}  # fmt: skip
+
+
+def date(text: str, attributes: dict[str, str], book: Book) -> str | None:
+    """A `<time>`: its text is its `datetime`, and a record carries it."""
+    edtf = attributes.get("datetime", "")
+    shown = [found for _, _, found in numerals.dates(text)]
+    if shown != [edtf] and text.strip() != edtf:
+        return f'it shows "{text.strip()}", its datetime is {edtf}'
+    return None if book.known_date(edtf) else f"no record carries the date {edtf}"
+
+
+def _squash(text: str) -> str:
+    return re.sub(r"[\s\u200b]+", "", text)

@@ -1,0 +1,41 @@
+"""Tables to take away: each row names its record by id, each cell says what the record says."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from build_scripts.gate._book import Book, Orphan
+from build_scripts.gate._site import Files
+
+
+def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
+    rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig")))
+    for n, row in enumerate(rows, start=2):
+        fact = book.site.facts.get(row.get("id") or "")
+        for column, text in row.items():
+            wrong = _cell(column, text or "", row, fact, book)
+            if wrong:
+                yield Orphan(path, f"line {n}, {column}: {text}", wrong)
+
+
+def _cell(column: str, text: str, row: dict[str, str], fact: object, book: Book) -> str | None:
+    if column in ("value", "low", "high"):
+        if fact is None:
+            return "the row names no record"
+        due = getattr(fact, column, None)
+        try:
+            return None if (Decimal(text) if text else None) == due else f"the record holds {due}"
+        except InvalidOperation:
+            return "it is no number"
+    if column == "records":
+        return book.counts(row.get("count", ""), text)
+    if column in ("scale", "unit", "hedge", "status", "place", "said_by") and fact is not None:
+        return None if text == (getattr(fact, column, None) or "") else f"the record has {getattr(fact, column, None)}"
+    if column == "period" and fact is not None:
+        return None if text == str(getattr(fact, column)) else f"the record has {getattr(fact, column)}"
+    if column in ("id", "indicator", "sources", "source", "url", "record", "count"):
+        return None  # names and addresses
+    return book.told(text, [f"fact:{row.get('id')}"]) if book.loose(text) else None

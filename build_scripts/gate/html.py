@@ -1,0 +1,224 @@
+"""Pages: element text, the texts in attributes, the title, and the data in scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree, html
+
+from build_scripts.gate import _structure
+from build_scripts.gate._book import FALL, Book, Orphan
+from build_scripts.gate._site import Files, Page
+
+# Elements that end a run of text: a number never reaches across them.
+BLOCKS = frozenset(
+    "address article aside blockquote body br caption dd desc details dialog div dl dt fieldset figcaption figure footer form g "
+    "h1 h2 h3 h4 h5 h6 head header hr html label legend li main nav ol optgroup option output p path pre section select summary svg "
+    "table tbody td text textarea tfoot th thead title tr ul".split()
+)
+UNREAD = frozenset(["script", "style", "template"])
+SPOKEN = ("title", "alt", "aria-label", "aria-description", "placeholder", "label")
+OWNING = ("data-fact", "data-count", "data-structural", "data-printed", "data-was")
+
+
+@dataclass
+class Run:
+    """Text as it is read in one go: its pieces, and for each the element that answers for it."""
+
+    pieces: list[tuple[str, etree._Element | None]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(text for text, _ in self.pieces)
+
+
+def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
+    root = html.document_fromstring(data.decode("utf-8")) if data.strip() else None
+    if root is None:
+        return
+    page = files.page(path)
+    seen: dict[etree._Element, str | None] = {}
+    runs: list[Run] = [Run()]
+    gather(root, None, runs)
+    for run in runs:
+        yield from judge(path, run, book, seen)
+    yield from _attributes(path, root, book, page)
+    files.remember(path, root)
+
+
+# --- text ---------------------------------------------------------------------------------------------
+
+
+def gather(element: etree._Element, owner: etree._Element | None, runs: list[Run]) -> None:
+    """Split the document into runs of text in reading order."""
+    tag = element.tag if isinstance(element.tag, str) else ""
+    block = tag in BLOCKS or "popover" in element.attrib
+    if block and runs[-1].pieces:
+        runs.append(Run())
+    if tag and tag not in UNREAD and not (tag == "title" and _in_head(element)):
+        mine = element if _owns(element) else owner
+        if element.get("data-structural") == "note":
+            runs[-1].pieces.append((" ", None))  # a raised note number does not lengthen the figure before it
+        if element.text:
+            runs[-1].pieces.append((element.text, mine))
+        for child in element:
+            gather(child, mine, runs)
+            if child.tail:
+                runs[-1].pieces.append((child.tail, mine))
+        if element.get("data-structural") == "note":
+            runs[-1].pieces.append((" ", None))
+    if block and runs[-1].pieces:
+        runs.append(Run())
+
+
+def _in_head(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag == "head"
+
+
+def _owns(element: etree._Element) -> bool:
+    return any(name in element.attrib for name in OWNING) or (element.tag == "time" and "datetime" in element.attrib)
+
+
+def judge(path: str, run: Run, book: Book, seen: dict[etree._Element, str | None]) -> Iterator[Orphan]:
+    text = run.text
+    owners: list[etree._Element | None] = []
+    for piece, owner in run.pieces:
+        owners += [owner] * len(piece)
+    for token in book.loose(text):
+        answering = dict.fromkeys(owners[token.start : token.end])
+        around = _around(text, token.start, token.end)
+        if len(answering) > 1:
+            yield Orphan(path, around, f'"{token.text}" is put together from several elements')
+        elif None in answering:
+            yield Orphan(path, around, f'"{token.text}" names no record')
+    at = 0
+    for piece, owner in run.pieces:
+        if owner is not None and owner not in seen:
+            seen[owner] = _proved(owner, text, at, book)
+            if seen[owner]:
+                yield Orphan(path, _around(text, at, at + len(piece)), str(seen[owner]))
+        at += len(piece)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return " ".join(text[max(0, start - 40) : end + 40].split())
+
+
+def _proved(element: etree._Element, text: str, at: int, book: Book) -> str | None:
+    """What is wrong with an element that answers for its text, or None."""
+    attributes = {str(k): str(v) for k, v in element.attrib.items()}
+    own = "".join(element.itertext())
+    if "data-fact" in attributes:
+        return _figure(element, attributes, own, text, at, book)
+    if "data-count" in attributes:
+        return book.counts(attributes["data-count"], own) if book.loose(own) or own.strip() else None
+    if "data-printed" in attributes:
+        return _printed(attributes["data-printed"], own, book)
+    if "data-was" in attributes:
+        fact = book.site.facts.get(attributes["data-was"])
+        return None if fact and own.strip() in {c.was for c in fact.changes} else "no change of the record says this"
+    if "data-structural" in attributes:
+        kind = attributes["data-structural"]
+        if kind == "date":
+            return _structure.date(own, {"datetime": own.strip(), **attributes}, book)
+        proof = _structure.PROOFS.get(kind)
+        if proof is None:
+            return f'"{kind}" is no kind of structural number'
+        if not book.loose(own):
+            return None if kind != "source-title" else proof(own, attributes, book)
+        return proof(own, _inherited(element, attributes, "data-domain"), book)
+    return _structure.date(own, attributes, book)
+
+
+def _figure(
+    element: etree._Element, attributes: dict[str, str], own: str, text: str, at: int, book: Book
+) -> str | None:
+    id = attributes["data-fact"]
+    if attributes.get("data-structural") == "date" or not book.loose(own):
+        return book.told(own, [f"fact:{id}"]) if id in book.site.facts else f'there is no fact "{id}"'
+    scale = _inherited(element, attributes, "data-scale").get("data-scale")
+    falling = FALL.search(text[max(0, at - 90) : at] + " " + text[at + len(own) : at + len(own) + 40]) is not None
+    wrong = book.says(id, own, scale, falling)
+    if wrong is None and element.tag == "data":
+        wrong = book.machine(id, attributes.get("value", ""))
+    return wrong
+
+
+def _inherited(element: etree._Element, attributes: dict[str, str], name: str) -> dict[str, str]:
+    """The attributes, with `name` from the nearest ancestor that has it."""
+    above: etree._Element | None = element
+    while above is not None and name not in attributes:
+        if name in above.attrib:
+            return {**attributes, name: str(above.attrib[name])}
+        above = above.getparent()
+    return attributes
+
+
+def _printed(id: str, own: str, book: Book) -> str | None:
+    fact = book.site.facts.get(id)
+    if fact is None:
+        return f'there is no fact "{id}"'
+    known = {e.printed for e in fact.evidence} | {r.words for e in fact.evidence for r in e.reading}
+    return None if own.strip() in known else f'"{own.strip()}" is not what the evidence of "{id}" says is printed'
+
+
+# --- attributes -----------------------------------------------------------------------------------------
+
+
+def _attributes(path: str, root: etree._Element, book: Book, page: Page) -> Iterator[Orphan]:
+    title = root.findtext("head/title") or ""
+    yield from _named(path, "title", title, book, page)
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        if element.tag == "meta" and element.get("content"):
+            yield from _meta(path, element, book, page)
+        elif element.tag == "script" and element.get("type") == "application/ld+json":
+            yield from _named(path, "data", element.text or "", book, page)
+        for name in SPOKEN:
+            text = element.get(name)
+            if text and book.loose(text):
+                wrong = spoken(element, text, book, page)
+                if wrong:
+                    yield Orphan(path, text, f"{name}: {wrong}")
+
+
+def _meta(path: str, element: etree._Element, book: Book, page: Page) -> Iterator[Orphan]:
+    name = str(element.get("name") or element.get("property") or element.get("http-equiv") or element.get("charset") or "")
+    if name not in ("viewport", "theme-color", "color-scheme", "generator", "Content-Security-Policy"):
+        yield from _named(path, name.removeprefix("og:").removeprefix("twitter:"), str(element.get("content")), book, page)
+
+
+def _named(path: str, where: str, text: str, book: Book, page: Page) -> Iterator[Orphan]:
+    """Text in the head: the provenance file names the records behind it."""
+    if book.loose(text):
+        wrong = book.told(text, page.keys(where))
+        if wrong:
+            yield Orphan(path, " ".join(text.split())[:100], f"{where}: {wrong}")
+
+
+
+
+def spoken(element: etree._Element, text: str, book: Book, page: Page) -> str | None:
+    """A label for those who do not see the element: about the same record as the element itself."""
+    if "data-fact" in element.attrib:
+        return book.told(text, [f"fact:{element.get('data-fact')}"])
+    if "data-count" in element.attrib:
+        return _tally(str(element.get("data-count")), text, book)
+    kind = element.get("data-structural")
+    if kind in _structure.PROOFS:
+        return _structure.PROOFS[kind](text, {str(k): str(v) for k, v in element.attrib.items()}, book)
+    return book.told(text, page.keys("attributes"))
+
+
+def _tally(key: str, text: str, book: Book) -> str | None:
+    """ "5 claims: 2 confirmed, 3 opinion": the number of all, then of each verdict."""
+    for number, word in re.findall(r"(\d+) ([a-z]+(?: [a-z]+)?)", text.lower()):
+        verdict = {"context only": "context"}.get(word, word.replace(" ", "-"))
+        sub = key if word in ("claim", "claims") else f"{key},verdict={verdict}"
+        if book.count(sub) != int(number):
+            return f"it says {number} {word}, the records count {book.count(sub)}"
+    return None

@@ -1,0 +1,78 @@
+"""Data files: the search index, the provenance file, specifications of charts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from build_scripts.gate._book import Book, Orphan
+from build_scripts.gate._site import PROVENANCE, Files, squash
+
+SEARCH = "search/search_index.json"
+_FACT = re.compile(r"\[(fact|count) ([^\]]+)\]")
+
+
+def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
+    if path == PROVENANCE:
+        return  # names of records only; it is checked by being used
+    value = json.loads(data)
+    if path == SEARCH:
+        yield from _search(value, files)
+    elif path.startswith("charts/"):
+        yield from _chart(path, value, book)
+    else:
+        yield from _records(path, value, book, files)
+
+
+def _search(index: dict[str, Any], files: Files) -> Iterator[Orphan]:
+    """Every entry repeats a page: its title is the page's or a heading, its text stands there as it is."""
+    for entry in index["docs"]:
+        page = entry["location"].partition("#")[0] or "index.html"
+        lines, title = [squash(line) for line in entry["text"].splitlines()], squash(entry["title"])
+        shown = files.shown.get(page)
+        if shown is None:
+            yield Orphan(SEARCH, entry["location"], "the index names a page that does not exist")
+        elif not all(line in shown for line in lines):
+            yield Orphan(SEARCH, f"{entry['location']}: {entry['text'][:80]}", "the text does not stand on its page")
+        elif not any(title == head or head.startswith(title) for head in files.spoken[page]) and title not in shown:
+            yield Orphan(SEARCH, f"{entry['location']}: {entry['title']}", "the title does not stand on its page")
+
+
+def _chart(path: str, value: Any, book: Book) -> Iterator[Orphan]:
+    """A drawing's data: texts that are shown name their record in the description beside them."""
+    if isinstance(value, dict):
+        said, text = value.get("say"), value.get("text")
+        if isinstance(said, str):
+            keys = [f"{kind}:{id}" for kind, id in _FACT.findall(said)]
+            shown = [_FACT.sub("", re.sub(r"\[[a-z-]+\]", "", said))] + ([text] if isinstance(text, str) and "[date]" in said else [])
+            for part in shown:
+                wrong = book.told(part, keys) if book.loose(part) and keys else None
+                if wrong:
+                    yield Orphan(path, part, wrong)
+        for inner in value.values():
+            yield from _chart(path, inner, book)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _chart(path, inner, book)
+
+
+def _records(path: str, value: Any, book: Book, files: Files) -> Iterator[Orphan]:
+    """Exports: the strings of a record name only its own figures and those that the provenance file gives."""
+    keys = files.page(path).keys("data")
+    for text in _strings(value):
+        wrong = book.told(text, keys) if book.loose(text) else None
+        if wrong:
+            yield Orphan(path, text[:100], wrong)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _strings(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _strings(inner)

@@ -1,0 +1,20 @@
+"""Plain text: licences of fonts, robots.txt. Figures in it must be a record's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_scripts.gate._book import Book, Orphan
+from build_scripts.gate._site import Files
+
+LICENCES = ("assets/fonts/",)
+
+
+def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
+    if path.startswith(LICENCES):
+        return  # the licence of a font, word for word
+    for line in data.decode("utf-8").splitlines():
+        if book.loose(line) and "://" not in line:
+            wrong = book.told(line, files.page(path).keys("data"))
+            if wrong:
+                yield Orphan(path, line, wrong)

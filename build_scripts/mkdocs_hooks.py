@@ -1,0 +1,134 @@
+"""MkDocs adapter: artifacts become MkDocs' virtual files. The only module that imports mkdocs.
+
+Nothing is decided here; another site builder gets the same tree from `python -m build_scripts render`.
+"""
+
+from __future__ import annotations
+
+import html
+import logging
+import os
+import shutil
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+# MkDocs loads this file by its path and forgets that path again: the package must be imported at once.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.exceptions import Abort  # noqa: E402
+from mkdocs.plugins import event_priority  # noqa: E402
+from mkdocs.structure.files import File, Files  # noqa: E402
+
+from build_scripts import pipeline, publish, search  # noqa: E402
+from build_scripts.artifact import Artifact  # noqa: E402
+from build_scripts.diagnostics import as_text, has_errors  # noqa: E402
+from build_scripts.gate._run import orphans  # noqa: E402
+from build_scripts.loading import Loaded, load  # noqa: E402
+from build_scripts.pages._chrome import chrome  # noqa: E402
+from build_scripts.pages._view import View  # noqa: E402
+
+log = logging.getLogger("mkdocs.build_scripts")
+
+# Of Material's own assets only the search is used; the rest would only be carried along.
+OURS = ("assets/fonts/", "assets/charts.", "assets/ledger.", "assets/mark.", "assets/javascripts/bundle.", "assets/javascripts/workers/")
+
+
+class _Run:
+    """What one `mkdocs build` or `mkdocs serve` knows from event to event."""
+
+    serving = False
+    final: Path | None = None
+    loaded: Loaded | None = None
+    artifacts: list[Artifact] = []
+    """The pages of the last content without errors: `serve` goes on showing them."""
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    _Run.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    root = Path(config.config_file_path).parent
+    when = pipeline.commit_time(root)
+    if when is not None:
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(when.timestamp()))
+    content = root / os.environ.get("CONTENT", "content")
+    loaded = pipeline.checked(content, today=date.today())
+    _Run.loaded = loaded
+    if loaded.site is None or has_errors(loaded.diagnostics):
+        log.error("%s", as_text(loaded.diagnostics, loaded.texts))
+        if not _Run.serving:
+            raise Abort("the content has errors; the site was left as it was")
+    else:
+        site = loaded.site
+        config.site_name = site.config.name
+        config.site_url = site.config.address
+        config.site_description = site.config.description
+        config.repo_url = site.config.repository
+        config.edit_uri = site.config.edit.rstrip("/") + "/"
+        config.extra["site"] = chrome(View(site))
+        cache = root / pipeline.CACHE
+        _Run.artifacts = pipeline.rendered(site, pipeline.drawn(site, cache), cache)
+    config.extra.setdefault("site", {"name": "Preview", "menu": [], "chapters": [], "foot": []})
+    if not _Run.serving:
+        _Run.final = Path(config.site_dir)
+        config.site_dir = str(publish.staging(_Run.final))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    for file in list(files):
+        if file.src_uri.startswith("assets/") and (not file.src_uri.startswith(OURS) or file.src_uri.endswith(".map")):
+            files.remove(file)
+    made = list(_Run.artifacts)
+    assert _Run.loaded is not None
+    if has_errors(_Run.loaded.diagnostics):
+        made = [a for a in made if a.path != "index.md"] + [_problems(_Run.loaded)]
+    for artifact in made:
+        file = File.generated(config, artifact.path, content=artifact.body)
+        if artifact.origin:
+            path, line = artifact.origin
+            file.edit_uri = f"{path}#L{line}"
+        files.append(file)
+    return files
+
+
+def _problems(loaded: Loaded) -> Artifact:
+    """The preview's home page while the content has errors."""
+    told = html.escape(as_text(loaded.diagnostics, loaded.texts)).replace("\n\n", "\n&#8203;\n")
+    body = (
+        "---\ntitle: The content has errors\nbanner: The content has errors. The pages show its last good state.\n---\n"
+        f'<div class="fail">\n<h1 class="ft">The content has errors</h1>\n<pre tabindex="0">{told}</pre>\n</div>\n'
+    )
+    return Artifact("index.md", body)
+
+
+@event_priority(-100)  # after the plugins: the search index is written by one
+def on_post_build(config: MkDocsConfig) -> None:
+    built = Path(config.site_dir)
+    if _Run.loaded is not None and _Run.loaded.site is not None:
+        search.prepare(built, _Run.loaded.site)
+        if not has_errors(_Run.loaded.diagnostics):
+            _pass_gate(built, config)
+    if _Run.final is not None:
+        publish.publish(built, _Run.final)
+        config.site_dir = str(_Run.final)
+
+
+def _pass_gate(built: Path, config: MkDocsConfig) -> None:
+    """Read the finished site against records loaded afresh; what fails never takes the place of the site."""
+    root = Path(config.config_file_path).parent
+    fresh = load(root / os.environ.get("CONTENT", "content"), today=date.today()).site
+    assert fresh is not None
+    found = orphans(built, fresh)
+    origins = {a.path.removesuffix(".md") + (".html" if a.path.endswith(".md") else ""): a.origin for a in _Run.artifacts}
+    for orphan in found:
+        path, line = origins.get(orphan.path) or ("", 0)
+        made = f" (made from {path}:{line})" if path else ""
+        log.error("%s: error[orphan-number]\n  %s\n  in: %s%s", orphan.path, orphan.why, orphan.text, made)
+    if found and not _Run.serving:
+        shutil.rmtree(built, ignore_errors=True)
+        raise Abort(f"{len(found)} numbers in the finished pages have no record behind them; the site was left as it was")

@@ -1,0 +1,161 @@
+"""Every number in prose, in any script or in words, for the rule that no bare figure stands there."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from typing import Literal
+
+from build_scripts.numerals.lexicon import (
+    CHINESE_NUMERALS,
+    DENOMINATORS,
+    EXACT,
+    FOLDS,
+    LARGE,
+    ORDINAL_ONES,
+    SMALL,
+    any_of,
+    scaled,
+)
+from build_scripts.numerals.spelling import back, fold_char, join, lower
+from build_scripts.numerals.values import DIGITS, FRACTION, SEQUENCE, TENS_WORD, chinese, decimal, quotient, sequence
+
+Kind = Literal["digits", "word", "fraction", "multiple", "chinese"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A number in prose; `value` is None where it has no single value (dozens, 5/2024)."""
+
+    start: int
+    end: int
+    text: str
+    value: Decimal | None
+    kind: Kind
+
+
+_EVERYDAY = frozenset("一壹壱弌幺𠤪什参參陌阡漆陆陸什參陸")
+"""Characters with a numeric value that are not covered: 一, like "one", and those that usually mean something else."""
+_SYMBOLS = ("\N{KEYCAP TEN}", "\N{HUNDRED POINTS SYMBOL}")
+_HALVING = ("halves", "halve", "halved", "halving")
+_MULTIPLES: dict[str, int] = {
+    form: n
+    for n, forms in (
+        (2, "double doubles doubled doubling"),
+        (3, "triple triples tripled tripling treble trebles trebled trebling"),
+        (4, "quadruple quadruples quadrupled quadrupling"),
+        (5, "quintuple quintupled quintupling"),
+    )
+    for form in forms.split()
+} | FOLDS
+_VAGUE = [f"{w}{s}" for w in ("hundred", "dozen", *LARGE) for s in ("", "s")]
+_FIRST_WORDS = {*SMALL, *_MULTIPLES, *_VAGUE, *_HALVING, "half", "a", "an", "tens", "score", "scores"}
+_HINTS = (_FIRST_WORDS | DENOMINATORS.keys()) - {"a", "an", "one"}
+_CN = CHINESE_NUMERALS
+_START = re.compile(rf"(?P<word>[a-z]+)|(?P<ordinal>第\s?[{_CN}]+)|[\d{_CN}半]")
+_CHARACTER = re.compile(rf"[\d{_CN}半]")
+_TOKEN = re.compile(
+    rf"""(?P<digits>\d(?:[.,/]?\d)*)
+    | (?P<chinese>[{_CN}]+(?:(?:点|分之)[{_CN}]+)?(?:成半?|倍|半)?|(?<![上下])半)
+    | \b(?:(?P<fraction>{FRACTION}|(?:{any_of(_HALVING)})\b)
+        | (?P<multiple>(?:{any_of(_MULTIPLES)})\b)
+        | (?P<ordinal>{TENS_WORD}[-\s](?:{any_of(ORDINAL_ONES)})\b)
+        | (?P<word>{SEQUENCE})(?P<part>[\s-]+and[\s-]+a[\s-](?:half|quarter)\b)?
+        | (?P<vague>(?:{any_of(_VAGUE)})\b|(?:tens|scores?)\s+of\b))""",
+    re.VERBOSE,
+)
+_ONE_NUMBER = re.compile(DIGITS)
+_CALENDAR_HALF = re.compile(r"\b(?:first|second)\s\Z")
+
+
+def tokens(text: str) -> list[Token]:
+    """Every covered number in prose: digits of any script, number words from two up, fractions, multiples,
+    Chinese numerals. Not covered: one, once, ordinals in words (also 第六), first half, first quarter.
+    """
+    shadow, origin = (text, None) if text.isascii() else join([_shadow(c) for c in text])
+    low = lower(shadow)
+    if not _CHARACTER.search(low) and _HINTS.isdisjoint(re.findall(r"[a-z]+", low)):
+        return []
+    found: list[Token] = []
+    position = 0
+    while start := _START.search(low, position):
+        position = start.end()
+        if start.lastgroup == "ordinal" or (start.lastgroup == "word" and start[0] not in _FIRST_WORDS):
+            continue
+        match = _TOKEN.match(low, start.start())
+        if not match:
+            continue
+        read = _read(match, low)
+        position = max(read[0] if read else match.end(), position)
+        if read:
+            end, value, kind = read
+            first, last = back(origin, match.start(), end)
+            plain = text[first:last]
+            found.append(Token(first, last, plain, _figures(plain) if kind in ("digits", "chinese") else value, kind))
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _shadow(char: str) -> str:
+    """Letters folded, and every number that is no Chinese numeral as 0, whatever its script: ٣ ² ⑤ Ⅷ ½."""
+    if char in _SYMBOLS:
+        return "0"
+    if char in _EVERYDAY:
+        return "一"
+    if unicodedata.category(char) in ("Nd", "Nl", "No"):
+        return char if char == "〇" else "0"
+    if unicodedata.numeric(char, None) is not None:
+        return char if char in _CN else "百"
+    return fold_char(char)
+
+
+def _read(match: re.Match[str], low: str) -> tuple[int, Decimal | None, Kind] | None:
+    """End, value and kind; None where it is not covered after all."""
+    text, end = match[0], match.end()
+    if match["digits"]:
+        return end, None, "digits"
+    if match["chinese"]:
+        return None if text == "一" else (end, None, "chinese")
+    if match["multiple"]:
+        return end, Decimal(_MULTIPLES[text]), "multiple"
+    if match["fraction"]:
+        return _fraction(match, low)
+    if match["vague"]:
+        return end, None, "word"
+    if match["ordinal"] or text == "one":
+        return None
+    value, scale, used = sequence(match["word"])
+    if match["part"]:
+        part = Decimal("0.5" if text.endswith("half") else "0.25")
+        return end, EXACT.add(scaled(value, scale), part), "word"
+    return match.start() + used, scaled(value, scale), "word"
+
+
+def _fraction(match: re.Match[str], low: str) -> tuple[int, Decimal | None, Kind] | None:
+    if match["numerator"]:
+        above, name = SMALL[match["numerator"]], match["denominator"]
+        if name.endswith("s") == (above == 1) or above >= DENOMINATORS[name]:
+            return None if above == 1 else (match.start() + len(match["numerator"]), Decimal(above), "word")
+        return match.end(), quotient(Fraction(above, DENOMINATORS[name])), "fraction"
+    if match["half"] and _CALENDAR_HALF.search(low[max(0, match.start() - 8) : match.start()]):
+        return None
+    return match.end(), quotient(Fraction(1, DENOMINATORS[match["single"] or "half"])), "fraction"
+
+
+def _figures(text: str) -> Decimal | None:
+    """The value of digits or Chinese numerals, where they have one."""
+    if len(text) == 1 and not text.isdecimal() and text not in _SYMBOLS:
+        value = unicodedata.numeric(text, None)
+        return None if value is None else quotient(Fraction(value).limit_denominator(1000))
+    plain = text if text.isascii() else "".join(map(fold_char, text))
+    if _ONE_NUMBER.fullmatch(plain):
+        return decimal(plain)
+    above, _, below = plain.partition("/")
+    if above.isdecimal() and below.isdecimal() and 0 < len(above) + len(below) < 9 and int(below):
+        return quotient(Fraction(int(above), int(below)))
+    read = chinese(plain) if all(c in _CN or c == "点" for c in plain) else None
+    return scaled(*read) if read else None

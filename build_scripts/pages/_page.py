@@ -1,0 +1,169 @@
+"""A page as an artifact: front matter for the theme, then the body from the kind's template."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from build_scripts import prose
+from build_scripts.artifact import Artifact
+from build_scripts.model import Fact, PageSpec, Site
+from build_scripts.pages import _html
+from build_scripts.pages._html import Html
+from build_scripts.pages._view import View
+
+SOURCE_KINDS = {
+    "official": "official publication", "state-media": "state media", "press": "press", "trade-or-company": "trade press or company",
+    "academic": "academic", "reference": "reference work", "republisher": "republished copy",
+}  # fmt: skip
+LANGUAGES = {"en": "English", "zh": "Chinese", "de": "German", "ru": "Russian", "other": "another language"}
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("build_scripts", "pages"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False,
+    )  # fmt: skip
+    environment.globals.update(
+        verdict=_html.verdict_html, mark=_html.mark, run=_html.run, structural=_html.structural, counted=_html.counted,
+        figure_of=_html.figure_of, in_markdown=in_markdown,
+    )  # fmt: skip
+    return environment
+
+
+def in_markdown(markup: object) -> Markup:
+    """A block of raw HTML as Markdown passes it through: no blank lines inside, one around."""
+    rows = [row.strip() for row in str(markup).splitlines()]
+    return Markup("\n\n" + "\n".join(row for row in rows if row) + "\n\n")
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """Prose for places around the page: as plain text, as HTML tied to its records, and which records those are."""
+
+    plain: str
+    html: str
+    keys: tuple[str, ...] = ()
+
+    def __add__(self, other: str | Spoken) -> Spoken:
+        other = other if isinstance(other, Spoken) else Spoken(other, str(escape(other)))
+        return Spoken(self.plain + other.plain, self.html + other.html, (*self.keys, *other.keys))
+
+
+class _Trace(prose.Plain):
+    """Plain text that remembers which records it tells of."""
+
+    def __init__(self) -> None:
+        self.keys: dict[str, None] = {}
+
+    def fact(self, fact: Fact, text: str) -> str:
+        self.keys[f"fact:{fact.id}"] = None
+        return text
+
+    def count(self, count: prose.Count, number: int, text: str) -> str:
+        self.keys[f"count:{count.key}"] = None
+        return text
+
+
+def traced(text: str, site: Site) -> tuple[str, ...]:
+    """The records that a piece of prose tells of: `fact:id`, `count:key`."""
+    trace = _Trace()
+    prose.write(text, site, trace)
+    return tuple(trace.keys)
+
+
+def spoken(html: Html, text: str, this: Fact | None = None) -> Spoken:
+    """Prose for the front matter of the page that `html` writes."""
+    trace = _Trace()
+    plain = prose.write(text, html.site, trace, this)
+    return Spoken(plain, str(_html_of(html).silent(text, this)), tuple(trace.keys))
+
+
+def named(html: Html, text: str) -> Spoken:
+    """A proper name, or words of ours without figures."""
+    return Spoken(text, str(_html_of(html).text(text)))
+
+
+def figure_spoken(html: Html, fact: Fact) -> Spoken:
+    """The figure of a fact; empty where it has none."""
+    shown = _html.figure_of(fact, html.site)
+    return Spoken(shown, html.data(fact, shown), (f"fact:{fact.id}",)) if shown else Spoken("", "")
+
+
+def tallied(key: str, number: int) -> Spoken:
+    return Spoken(f"{number:,}", str(_html.counted(key, number)), (f"count:{key}",))
+
+
+def _html_of(html: Html) -> Html:
+    """The front matter is no Markdown, whatever the body is."""
+    return Html(html.view, html.here)
+
+
+def page(
+    view: View, template: str, path: str, meta: dict[str, Any], origin: tuple[str, int] | None, html: Html, **context: Any
+) -> Artifact:
+    """`path` is the page's address (`facts/x.html`); `meta` the theme's keys; see the theme's templates.
+
+    `Spoken` values under title and description become plain text whose records are traced; everywhere
+    else in `meta` they become HTML.
+    """
+    body = _environment().get_template(template + ".md.j2").render(
+        view=view, site=view.site, h=html, here=path, origin=origin, **context
+    )
+    if not html.markdown:
+        body = str(in_markdown(body))
+    traces = {key: meta[key].keys for key in ("title", "description") if isinstance(meta.get(key), Spoken) and meta[key].keys}
+    settled = {key: _settled(value, key in ("title", "description")) for key, value in meta.items() if value is not None}
+    record = view.edit(origin)
+    if record:
+        settled["record"] = record
+    front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in settled.items())
+    return Artifact(path.removesuffix(".html") + ".md", f"---\n{front}---\n{body.rstrip()}\n", origin, traces)
+
+
+def _settled(value: Any, plain: bool) -> Any:
+    if isinstance(value, Spoken):
+        return value.plain if plain else value.html
+    if isinstance(value, dict):
+        return {key: _settled(inner, False) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_settled(inner, False) for inner in value]
+    return value
+
+
+def frame(html: Html, spec: PageSpec) -> dict[str, Any]:
+    """The theme's keys that every page written by editors has."""
+    return {
+        "kind": spec.kind,
+        "title": spoken(html, spec.title),
+        "headline": spoken(html, spec.finding),
+        "description": spoken(html, spec.lead),
+        "menu": menu(html.view, spec.id),
+        **reviewed(html.view, spec),
+    }
+
+
+def reviewed(view: View, record: Any) -> dict[str, str]:
+    day = view.reviewed(record)
+    return {"reviewed": f"{day.day} {day:%B} {day.year}", "reviewed_iso": day.isoformat()}
+
+
+def crumbs(*steps: tuple[Spoken, str | None]) -> list[dict[str, Any]]:
+    """The way down to a page: labels with their addresses, the page itself last and without one."""
+    return [{"label": label, "url": url} if url else {"label": label} for label, url in steps]
+
+
+def menu(view: View, id: str) -> str | None:
+    """The address of the menu entry that a page belongs to."""
+    entries = [entry.page for entry in view.site.config.menu]
+    if id in entries:
+        return view.path("pages", id)
+    if id in view.site.config.chapters and (room := next((e for e in entries if view.site.pages[e].kind == "chapters"), None)):
+        return view.path("pages", room)
+    return None

@@ -1,0 +1,19 @@
+"""The chapters in order, with the verdicts of the claims that each tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from build_scripts.artifact import Artifact
+from build_scripts.model import PageSpec
+from build_scripts.pages._reference import listing
+from build_scripts.pages._view import View
+
+
+class Record(PageSpec):
+    kind: Literal["chapters"]
+
+
+def render(view: View) -> Iterator[Artifact]:
+    yield from listing(view, "chapters")

@@ -1,0 +1,78 @@
+"""The order of things: load, check, draw, render, export. Nothing else happens here."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from functools import partial
+from pathlib import Path
+
+from build_scripts.artifact import Artifact
+from build_scripts.charts import _files, _html
+from build_scripts.charts._draw import draw
+from build_scripts.charts._figure import Chart
+from build_scripts.diagnostics import Diagnostic, in_order
+from build_scripts.loading import Loaded, load
+from build_scripts.model import Site
+from build_scripts.pages._page import traced
+from build_scripts.pages._view import Drawing, View
+from build_scripts.registry import modules
+
+CACHE = Path(".cache/charts")
+
+
+def checked(content: Path, *, today: date, version: str = "") -> Loaded:
+    """Load `content` and run every rule; the diagnostics are sorted by file and line."""
+    loaded = load(content, today=today, version=version)
+    found = list(loaded.diagnostics)
+    if loaded.site is not None:
+        found += check(loaded.site)
+    return Loaded(loaded.site, in_order(found), loaded.texts)
+
+
+def check(site: Site) -> list[Diagnostic]:
+    """Every rule of `checks/` on what could be read."""
+    return [d for module in modules("checks").values() for d in module.check(site)]
+
+
+def drawn(site: Site, cache: Path | None = CACHE) -> dict[str, Chart]:
+    """Every chart, by id; `cache` is the folder where drawings are kept."""
+    return {id: draw(spec, site, cache) for id, spec in site.charts.items()}
+
+
+def rendered(site: Site, charts: Mapping[str, Chart], cache: Path | None = CACHE) -> list[Artifact]:
+    """Every page and every other file of a site that has passed the checks, sorted by path."""
+    drawings = {id: Drawing(partial(_html.figure, chart, site), _html.embed(chart, site)) for id, chart in charts.items()}
+    view = View(site, drawings)
+    made = [a for module in modules("pages").values() for a in module.render(view)]
+    made += [a for module in modules("exports").values() for a in module.export(view)]
+    for id, chart in charts.items():
+        origin = view.origin("charts", id)
+        told = [t for t in (chart.title, chart.subtitle, chart.note, chart.comparable, chart.described, chart.alt, *chart.cautions) if t]
+        traces = {"data": tuple(dict.fromkeys(key for text in told for key in traced(text, site)))}
+        made += [Artifact(f"charts/{id}.{ending}", body, origin, traces) for ending, body in _files.files(chart, site, cache).items()]
+    return sorted([*made, provenance(made)], key=lambda artifact: artifact.path)
+
+
+def provenance(made: list[Artifact]) -> Artifact:
+    """Which records stand behind text that no element can mark: titles, descriptions, data."""
+    traces = {a.path.removesuffix(".md") + ".html" if a.path.endswith(".md") else a.path: a.traces for a in made if a.traces}
+    return Artifact("provenance.json", json.dumps(traces, sort_keys=True, separators=(",", ":")) + "\n")
+
+
+def commit_time(folder: Path) -> datetime | None:
+    """When the commit that is built was made: the same commit gives the same bytes on every day.
+
+    `SOURCE_DATE_EPOCH` (reproducible-builds.org) wins; None outside a git checkout.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        command = ["git", "-C", str(folder), "log", "-1", "--format=%ct"]
+        try:
+            epoch = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+        except (OSError, subprocess.CalledProcessError):
+            return None
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else None

@@ -1,0 +1,116 @@
+"""Arithmetic over facts: a value that we computed, exact until it is rounded once at the end.
+
+A formula holds citations, numbers, + - * / and brackets: `${cars-2024} / ${cars-2023} * 100 - 100`.
+Every input counts in its unit without scale word (1.25 million tonnes is 1250000); the result is set
+in the derived fact's own scale and rounded half up to `places` decimals of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from build_scripts import numerals
+from build_scripts.facts.figure import Figure
+from build_scripts.model import Fact, Site
+
+_TOKEN = re.compile(r"\s*(?:\$\{(?P<id>[a-z0-9-]+)\}|(?P<number>\d+(?:\.\d+)?)|(?P<sign>[-+*/()]))")
+
+LONGEST = 500
+"""Characters of a formula; brackets inside brackets are read by functions inside functions."""
+
+
+@dataclass(frozen=True)
+class Token:
+    """A piece of a formula: the id of a fact, a number as typed, or a sign."""
+
+    kind: str
+    text: str
+
+
+def tokens(formula: str) -> list[Token]:
+    """The pieces of a formula; raises ValueError, with words for an editor."""
+    found, at, text = [], 0, formula.strip()
+    if len(text) > LONGEST:
+        raise ValueError(f"the formula is longer than {LONGEST} characters")
+    while at < len(text):
+        piece = _TOKEN.match(text, at)
+        if piece is None or piece.lastgroup is None:
+            here = text[at : at + 12].strip()
+            raise ValueError(f'the formula cannot be read at "{here}": it holds ${{id}}, numbers, + - * / and brackets')
+        found.append(Token(piece.lastgroup, piece[piece.lastgroup]))
+        at = piece.end()
+    return found
+
+
+def evaluate(formula: str, value: Callable[[str], Fraction]) -> Fraction:
+    """The exact result, with `value` giving each fact's number; raises ValueError."""
+    rest = tokens(formula)
+    result = _sum(rest, value)
+    if rest:
+        raise ValueError(f'the formula goes on with "{rest[0].text}" where it should end')
+    return result
+
+
+def _sum(rest: list[Token], value: Callable[[str], Fraction]) -> Fraction:
+    result = _product(rest, value)
+    while rest and rest[0].text in ("+", "-") and rest[0].kind == "sign":
+        sign = rest.pop(0).text
+        result = result + _product(rest, value) if sign == "+" else result - _product(rest, value)
+    return result
+
+
+def _product(rest: list[Token], value: Callable[[str], Fraction]) -> Fraction:
+    result = _factor(rest, value)
+    while rest and rest[0].text in ("*", "/") and rest[0].kind == "sign":
+        sign, factor = rest.pop(0).text, _factor(rest, value)
+        if sign == "/" and factor == 0:
+            raise ValueError("the formula divides by zero")
+        result = result * factor if sign == "*" else result / factor
+    return result
+
+
+def _factor(rest: list[Token], value: Callable[[str], Fraction]) -> Fraction:
+    if not rest:
+        raise ValueError("the formula ends too early")
+    token = rest.pop(0)
+    if token.kind == "id":
+        return value(token.text)
+    if token.kind == "number":
+        return Fraction(token.text)
+    if token.text == "-":
+        return -_factor(rest, value)
+    if token.text == "(":
+        result = _sum(rest, value)
+        if not rest or rest.pop(0).text != ")":
+            raise ValueError("a bracket is not closed")
+        return result
+    raise ValueError(f'"{token.text}" stands where a number or a fact should be')
+
+
+def number(fact: Fact) -> Fraction:
+    """A figure without scale word; raises ValueError where there is none, or only a range."""
+    if not isinstance(fact, Figure) or fact.value is None:
+        raise ValueError(f'"{fact.id}" has no single figure to compute with')
+    return Fraction(numerals.scaled(fact.value, fact.scale))
+
+
+def inputs(fact: Figure) -> list[str]:
+    """The ids of the facts that the formula names."""
+    assert fact.derived
+    return [token.text for token in tokens(fact.derived.formula) if token.kind == "id"]
+
+
+def result(fact: Figure, site: Site) -> Decimal:
+    """What the formula gives, in the fact's scale and rounded as it says; raises ValueError."""
+    assert fact.derived
+    exact = evaluate(fact.derived.formula, lambda id: number(site.facts[id])) / Fraction(numerals.SCALES[fact.scale])
+    shift = 10**fact.derived.places
+    scaled = abs(exact) * shift
+    # Half up by hand: a Decimal quotient could itself be rounded before it is rounded.
+    rounded = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
+    digits = Decimal(rounded).as_tuple().digits
+    return Decimal((int(exact < 0 < rounded), digits, -fact.derived.places))
