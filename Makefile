@@ -75,5 +75,5 @@ lock: env-dev ## write the locks again after a change in pyproject.toml; UPGRADE
 	@$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
 
 clean: ## back to a fresh clone: site, caches and environment go
-	rm -rf site .venv .cache .hypothesis
+	rm -rf site .site.* .venv .cache .hypothesis
 	find build_scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +

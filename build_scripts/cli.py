@@ -5,11 +5,12 @@ Exit codes: 0 clean, 1 problems in the content, 2 wrong usage.
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
 import time
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -18,7 +19,11 @@ from build_scripts import diagnostics
 from build_scripts.loading import Loaded
 
 CONTENT = click.option(
-    "--content", type=click.Path(path_type=Path), default=Path("content"), envvar="CONTENT", help="The folder of records."
+    "--content",
+    type=click.Path(path_type=Path),
+    default=Path("content"),
+    envvar="CONTENT",
+    help="The folder of records.",
 )
 FORMAT = click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
 
@@ -26,6 +31,10 @@ FORMAT = click.option("--format", "form", type=click.Choice(["text", "json", "gi
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Turn content/ into an explainer whose every figure comes from a sourced record."""
+    for stream in (sys.stdout, sys.stderr):
+        # Content is shown as it is, also where the terminal or a log knows fewer characters.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command()
@@ -35,7 +44,7 @@ def check(content: Path, form: str) -> None:
     """Read all content and report every problem, each once, with its line."""
     from build_scripts.pipeline import checked
 
-    raise SystemExit(report(checked(content, today=date.today()), form))
+    raise SystemExit(report(checked(content, today=today()), form))
 
 
 @main.command()
@@ -58,21 +67,24 @@ def build(content: Path, site_dir: Path) -> None:
 
 @main.command()
 @CONTENT
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="A new or empty folder.")
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="A new or empty folder.")
 def render(content: Path, out: Path) -> None:
     """Write the pages as plain Markdown, for any other site builder."""
     from build_scripts import pipeline
 
-    loaded = pipeline.checked(content, today=date.today())
-    if report(loaded) or loaded.site is None:
-        raise SystemExit(1)
     if out.exists() and any(out.iterdir()):
         raise click.UsageError(f"{out} is not empty")
+    loaded = pipeline.checked(content, today=today())
+    if report(loaded) or loaded.site is None:
+        raise SystemExit(1)
     artifacts = pipeline.rendered(loaded.site, pipeline.drawn(loaded.site))
-    for artifact in artifacts:
-        path = out / artifact.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(artifact.body.encode() if isinstance(artifact.body, str) else artifact.body)
+    try:
+        for artifact in artifacts:
+            path = out / artifact.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(artifact.body.encode() if isinstance(artifact.body, str) else artifact.body)
+    except OSError as error:
+        raise click.UsageError(f"{error.filename} cannot be written: {error.strerror}") from None
     click.echo(f"{out}/: {len(artifacts)} files")
 
 
@@ -86,6 +98,10 @@ def explain(code: str) -> None:
     if found is None:
         raise click.UsageError(f"there is no rule {code}; rules: {', '.join(modules('checks'))}")
     click.echo((found.__doc__ or "").strip())
+
+
+def today() -> date:
+    return datetime.now(UTC).date()
 
 
 def report(loaded: Loaded, form: str = "text") -> int:

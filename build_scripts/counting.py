@@ -64,7 +64,7 @@ def _expect(records: list[Any], what: str, key: str, word: str, site: Site) -> N
         raise ValueError(f'{what} cannot be counted by "{key}"')
     if word not in words and word not in site.broken:
         near = suggest(word, words)
-        raise ValueError(f'there is no {key.replace("_", " ")} "{word}"' + (f": {near}" if near else ""))
+        raise ValueError(f"nothing can have {key}={word}" + (f": {near}" if near else ""))
 
 
 def _words(records: list[Any], what: str, key: str, site: Site) -> Collection[str] | None:

@@ -82,7 +82,7 @@ def _excerpt(place: Place, sources: dict[str, str]) -> list[str]:
     shown = row[start : start + 100]
     shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in shown)
     caret = " " * (place.column - 1 - start) + "^" * max(1, min(place.width, 100 - (place.column - 1 - start)))
-    return [f"  | {shown}", f"  | {caret}"]
+    return [f"  | {shown}".rstrip(), f"  | {caret}"]
 
 
 def as_json(diagnostics: Sequence[Diagnostic]) -> str:

@@ -41,9 +41,9 @@ def compare(fact: Fact, evidence: Evidence, site: Site) -> Comparison:
     elif isinstance(fact, Superlative):
         _rank(fact, evidence, carried, wrong)
     _period(fact, evidence, carried, wrong)
-    if fact.place is not None:
-        place = site.places.get(fact.place)
-        carried["place"] = "printed" if place and _named(place, evidence.printed) else "missing"
+    place = site.places.get(fact.place or "")
+    if place is not None:
+        carried["place"] = "printed" if _named(place, evidence.printed) else "missing"
     carried["speaker"] = "missing"
     idle = []
     for reading in evidence.reading:
@@ -52,6 +52,11 @@ def compare(fact: Fact, evidence: Evidence, site: Site) -> Comparison:
         else:
             carried[reading.of] = "block" if reading.words else "reading"
     return Comparison({c: carried.get(c, "none") for c in COMPONENTS}, tuple(wrong), tuple(idle))
+
+
+def disagrees(fact: Fact, site: Site) -> bool:
+    """Whether its source prints something else, or its id is taken: what follows from it is wrong for that reason."""
+    return fact.id in site.broken or any(compare(fact, evidence, site).wrong for evidence in fact.evidence)
 
 
 def _named(place: Place, printed: str) -> bool:
@@ -78,8 +83,11 @@ def _figure(
     whole = site.facts.get(fact.of) if fact.of else None
     rest = [q for q in found if not _same(q, value)]
     mine = next((q for q in found if _same(q, value)), None)
-    if isinstance(whole, Figure) and whole.value is not None:
+    if isinstance(whole, Figure) and whole.value is not None and whole.unit == fact.unit:
         rest = [q for q in rest if not _same(q, whole.value)]
+        rest = rest if _prints_value(whole, whole.value, site) else []
+    elif fact.of:
+        rest = []  # that the whole is missing or does not fit is told elsewhere
     if mine is None and evidence.how != "printed":
         carried |= {"value": "missing", "unit": "missing"}
         return
@@ -94,13 +102,19 @@ def _figure(
     _range(fact, mine, wrong)
     _sign(value, mine, carried, wrong)
     _scale(fact, mine, carried, wrong)
-    _unit(fact, mine, carried, wrong)
+    if fact.unit in site.units:
+        _unit(fact, mine, carried, wrong)
     _hedge(fact, mine, carried, wrong)
 
 
 def _same(q: numerals.Quantity, value: Decimal) -> bool:
     # The sign is a component of its own: many sources print a fall without a minus.
     return q.states(value)
+
+
+def _prints_value(fact: Figure, value: Decimal, site: Site) -> bool:
+    units = _printed_units(site, fact)
+    return any(_same(q, value) for evidence in fact.evidence for q in numerals.parse(evidence.printed, units))
 
 
 def _range(fact: Figure, q: numerals.Quantity, wrong: list[tuple[str, str]]) -> None:
@@ -115,7 +129,7 @@ def _sign(value: Decimal, q: numerals.Quantity, carried: dict[str, Carrier], wro
     if q.signed:
         carried["sign"] = "printed"
         if (q.value < 0) != negative:
-            wrong.append(("value", f"the record says {value}, the source prints {q.value}"))
+            wrong.append(("value", f'the record says {value}, the source prints "{q.text.strip()}"'))
     elif negative:
         carried["sign"] = "missing"
 
@@ -141,7 +155,7 @@ def _unit(fact: Figure, q: numerals.Quantity, carried: dict[str, Carrier], wrong
 def _hedge(fact: Figure, q: numerals.Quantity, carried: dict[str, Carrier], wrong: list[tuple[str, str]]) -> None:
     if q.hedge is not None:
         carried["hedge"] = "printed"
-        if q.hedge != fact.hedge:
+        if q.hedge not in (fact.hedge, "between"):  # a range is told of with its value
             wrong.append(("hedge", f"the record's hedge is {fact.hedge}, the source prints {q.hedge}"))
     elif fact.hedge != "exact":
         carried["hedge"] = "missing"

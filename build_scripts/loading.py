@@ -57,7 +57,8 @@ class _Tray:
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
-    broken: set[str] = field(default_factory=set)
+    broken: set[tuple[str, str]] = field(default_factory=set)
+    """Collection and id of what could not be read."""
     geo: dict[str, Any] = field(default_factory=dict)
     config: model.SiteConfig | None = None
 
@@ -88,7 +89,7 @@ def load(content: Path, *, today: date, version: str = "") -> Loaded:
         origins=tray.origins,
         today=today,
         version=version,
-        broken=frozenset(tray.broken),
+        broken=frozenset(id for _, id in tray.broken),
         **parts,
     )
     return Loaded(site, tray.diagnostics, tray.texts)
@@ -108,11 +109,11 @@ def _read_file(tray: _Tray, path: Path, name: str, inside: str) -> None:
         tray.texts[name] = document.text
         tray.diagnostics += problems
         if problems:
-            tray.broken |= _ids_in(document.text)
+            tray.broken |= {(first, id) for id in _ids_in(data.decode("utf-8", "replace"))}
         else:
             _read_document(tray, document, first.removesuffix(".yml"))
     elif inside not in NOT_RECORDS:
-        near = suggest(first.removesuffix(path.suffix), COLLECTIONS)
+        near = suggest(first.removesuffix(path.suffix), COLLECTIONS) if path.suffix == ".yml" else ""
         hint = near or "records live in " + ", ".join(f"{c}.yml" for c in COLLECTIONS) + " or folders of these names"
         if path.suffix == ".yaml":
             hint = "the names of content files end in .yml"
@@ -148,7 +149,7 @@ def _read_document(tray: _Tray, document: Document, collection: str) -> None:
     if not isinstance(document.root, Sequence):
         message = "a list of records is expected: begin each one with '- id: …'"
         tray.diagnostics.append(_shape(document, document.root, message))
-        tray.broken |= _ids_in(document.text)
+        tray.broken |= {(collection, id) for id in _ids_in(document.text)}
         return
     for node in document.root.items:
         if isinstance(node, Mapping):
@@ -169,7 +170,7 @@ def _text_of(node: Mapping, key: str) -> str | None:
 def _read_record(tray: _Tray, document: Document, node: Mapping, collection: str) -> None:
     id = _text_of(node, "id")
     if id is not None:
-        tray.broken |= {id, *_points(node, id)}  # until it is read
+        tray.broken |= {(collection, lost) for lost in (id, *_points(node, id))}  # until it is read
     kind: type[BaseModel] | None = PLAIN.get(collection)
     if kind is None:
         kind = _kind_of(tray, document, node, collection)
@@ -182,7 +183,8 @@ def _read_record(tray: _Tray, document: Document, node: Mapping, collection: str
         _add(tray, "allowed", f"{record.record} {record.text}", record, Origin(document, node))
         return
     if isinstance(record, Series):
-        _add(tray, "series", record.id, record, Origin(document, node))
+        if not _add(tray, "series", record.id, record, Origin(document, node)):
+            return
         points = node.entries["points"][1]
         assert isinstance(points, Sequence)
         for figure, below in zip(record.figures(), points.items, strict=True):
@@ -220,8 +222,9 @@ def _kind_of(tray: _Tray, document: Document, node: Mapping, collection: str) ->
     return None
 
 
-def _add(tray: _Tray, collection: str, id: str, record: Any, origin: Origin) -> None:
-    tray.broken.discard(id)
+def _add(tray: _Tray, collection: str, id: str, record: Any, origin: Origin) -> bool:
+    """False where another record has the id."""
+    tray.broken.discard(("facts" if collection == "series" else collection, id))
     # A series and a fact have addresses in the same folder.
     shared = ("facts", "series") if collection in ("facts", "series") else (collection,)
     taken = next((tray.origins[name, id] for name in shared if (name, id) in tray.origins), None)
@@ -231,9 +234,11 @@ def _add(tray: _Tray, collection: str, id: str, record: Any, origin: Origin) -> 
         where = origin.document.place(locate(origin.node, ("id",)))
         hint = "ids are addresses: give each record its own"
         tray.diagnostics.append(Diagnostic("duplicate-id", message, where, hint=hint))
-        return
+        tray.broken.add((collection, id))  # nobody knows which of the two is meant
+        return False
     tray.records[collection][id] = record
     tray.origins[(collection, id)] = origin
+    return True
 
 
 def _validate(tray: _Tray, document: Document, node: Mapping, kind: type[BaseModel], who: str) -> Any:

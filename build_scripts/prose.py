@@ -70,7 +70,7 @@ Piece = Text | Cite | Count | Link | Mistake
 _PIECE = re.compile(
     r"(?P<escape>\$\$\{)|\$\{(?P<cite>[^{}\n]*)\}|(?P<open>\$\{)"
     r"|\[(?P<words>[^\[\]\n]+)\]\((?:(?P<to>[a-z]+):(?P<id>[a-z0-9-]+)|(?P<web>(?:https?://|mailto:)[^\s()<>\"']+))\)"
-    r"|(?P<badlink>\]\()|(?P<definition>^[ ]{0,3}\[[^\]\n]+\]:)|(?P<image>!\[)",
+    r"|(?P<badlink>\]\()|(?P<definition>^[ ]{0,3}\[[^\]\n]+\]:)|(?P<image>!\[[^\[\]\n]*\]?(?:\([^()\n]*\))?)",
     re.MULTILINE,
 )
 _COUNT = re.compile(r"count\(\s*([a-z]+)((?:\s*,\s*[a-z_]+\s*=\s*[a-z0-9-]+)*)\s*\)")
@@ -104,6 +104,10 @@ def _piece(found: re.Match[str]) -> Piece:
             return Link(found["words"], "web", found["web"], start)
         if found["to"] in LINKED:
             return Link(found["words"], found["to"], found["id"], start)
+    if found["image"]:
+        return Mistake("a picture cannot stand in prose", start, width, "draw a chart and list it under charts")
+    if found["definition"]:
+        return Mistake("a line that defines a link shows nothing", start, width, "write [words](https://…) in the text")
     return Mistake(
         "only links of the form [words](fact:id) or [words](https://…) are known", start, width,
         "links may name a " + ", ".join(LINKED) + ", or begin with https://, http:// or mailto:",

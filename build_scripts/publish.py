@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import glob
 import os
 import shutil
 from pathlib import Path
@@ -24,9 +25,10 @@ def staging(site: Path) -> Path:
 
 def recover(site: Path) -> None:
     """Bring back the site that a build was killed in the middle of replacing; remove dead builds."""
-    for left in sorted(site.parent.glob(f".{site.name}.*-*")):
+    for left in sorted(site.parent.glob(f".{glob.escape(site.name)}.*-*")):
         kind, _, pid = left.name.removeprefix(f".{site.name}.").partition("-")
-        if kind not in ("new", "old") or not pid.isdigit() or _alive(int(pid)):
+        # A leftover with this run's own number is of an earlier run: in containers numbers repeat.
+        if kind not in ("new", "old") or not pid.isdecimal() or (int(pid) != os.getpid() and _alive(int(pid))):
             continue
         if kind == "old" and not site.exists():
             left.rename(site)
@@ -44,7 +46,11 @@ def publish(built: Path, site: Path) -> None:
         return
     old = site.with_name(f".{site.name}.old-{os.getpid()}")
     site.rename(old)
-    built.rename(site)
+    try:
+        built.rename(site)
+    except OSError:
+        old.rename(site)
+        raise
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -63,11 +69,9 @@ def _exchange(a: Path, b: Path) -> bool:
 
 
 def _alive(pid: int) -> bool:
-    if pid == os.getpid():
-        return True
     try:
         os.kill(pid, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except PermissionError:
         return True

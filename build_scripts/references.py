@@ -15,9 +15,9 @@ HOLDERS = (
     "facts", "series", "sources", "speakers", "places", "units", "indicators", "terms", "gaps", "charts", "pages",
 )  # fmt: skip
 SINGULAR = {
-    "facts": "fact", "series": "series", "sources": "source", "speakers": "speaker", "places": "place",
-    "units": "unit", "indicators": "indicator", "terms": "term", "gaps": "gap", "charts": "chart", "pages": "page", "retired": "retired id",
-    "config": "site",
+    "facts": "fact", "series": "series", "sources": "source", "speakers": "speaker", "places": "place", "units": "unit",
+    "indicators": "indicator", "terms": "term", "gaps": "gap", "charts": "chart", "pages": "page",
+    "retired": "retired id", "config": "site",
 }  # fmt: skip
 
 
@@ -36,7 +36,7 @@ class Holder:
 
 @dataclass(frozen=True)
 class Reference:
-    """`holder` names `id` of `collection` at `path`; `start` is the offset in prose, None in a field."""
+    """`holder` names `id` of `collection` at `path`; `start` is the id's offset in prose, None in a field."""
 
     holder: Holder
     path: Path
@@ -75,12 +75,13 @@ def references(site: Site) -> list[Reference]:
         for path, text, _ in texts(holder):
             for piece in prose.parse(text):
                 if isinstance(piece, prose.Cite) and piece.id != "this":
-                    found.append(Reference(holder, path, "facts", piece.id, text, piece.start))
+                    found.append(Reference(holder, path, "facts", piece.id, text, text.index(piece.id, piece.start)))
                 elif isinstance(piece, prose.Link) and piece.to != "web":
-                    found.append(Reference(holder, path, prose.LINKED[piece.to], piece.id, text, piece.start))
+                    at = piece.start + len(f"[{piece.text}]({piece.to}:")
+                    found.append(Reference(holder, path, prose.LINKED[piece.to], piece.id, text, at))
         for path, formula in _formulas(holder.record):
             cited = [piece for piece in prose.parse(formula) if isinstance(piece, prose.Cite)]
-            found += [Reference(holder, path, "facts", piece.id, formula, piece.start) for piece in cited]
+            found += [Reference(holder, path, "facts", piece.id, formula, piece.start + 2) for piece in cited]
     return found
 
 

@@ -1,12 +1,12 @@
 """The search index: what is found, under which words, and how Chinese is cut into words.
 
-The search engine of the theme reads a list of entries (address, title, text). This module writes that
-list from the finished pages: one entry for each page, and one for each part of it that has an address of
-its own. What is marked `data-search-exclude` (cards, tables of the same data, lists of links) stays out.
+The theme's search engine reads a list of entries (address, title, text, search words). This module writes
+that list from the finished pages: one entry for each page, and one for each part of it that has an address
+of its own. What is marked `data-search-exclude` (cards, tables of the same data, lists of links) stays out.
 
-Written Chinese has no spaces. Each run of it is cut into the longest registered names and, between
-them, into overlapping pairs, joined by zero-width spaces, at which the engine splits. A query is cut by
-the engine with the words that it finds in the index, which are the same.
+Search words are not shown. They are the record's own (`find`, speaker, Chinese names) and, since written
+Chinese has no spaces, every run of Chinese in the entry cut into registered names and overlapping pairs.
+A query is cut by the engine with the words that it finds in the index, which are the same.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from lxml import etree, html
 
 from build_scripts.model import Site
 
-SPLIT = "\u200b"
 JOINT = "\x00"
 """Stands between pieces of an entry that do not follow each other on the page; they become lines."""
 _RUN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
@@ -30,19 +29,35 @@ _BREAKS = frozenset(["p", "div", "li", "tr", "section", "h1", "h2", "h3", "h4", 
 
 
 def prepare(folder: Path, site: Site) -> None:
-    """Write the entries of a built site into its index; the index's settings stay as they are."""
+    """Write the entries of a built site into its index; the engine's settings stay, but for the weight of words."""
     index = folder / "search" / "search_index.json"
     if not index.exists():
         return
-    words = vocabulary(site)
+    names = vocabulary(site)
+    own = own_words(site)
     data = json.loads(index.read_text("utf-8"))
+    data["config"]["fields"]["tags"]["boost"] = 1.0
     pages = sorted(path for path in folder.rglob("*.html") if path.name != "404.html")
     data["docs"] = [
-        {"location": location, "title": cut(title, words), "text": cut(text, words)}
+        {"location": location, "title": title, "text": text, "tags": [*own.get(location, ()), *pieces_of(f"{title} {text}", names)]}
         for path in pages
         for location, title, text in entries(path.relative_to(folder).as_posix(), path.read_bytes())
     ]
     index.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def own_words(site: Site) -> dict[str, list[str]]:
+    """Address -> other words under which its record should be found."""
+    return {
+        f"series/{fact.series}.html#{fact.id}" if fact.series else f"facts/{fact.id}.html": list(fact.find)
+        for fact in site.facts.values()
+        if fact.find
+    }
+
+
+def pieces_of(text: str, names: frozenset[str]) -> list[str]:
+    """The Chinese of a text as single words, each once."""
+    return list(dict.fromkeys(piece for run in _RUN.findall(text) for piece in pieces(run, names)))
 
 
 def entries(path: str, data: bytes) -> Iterator[tuple[str, str, str]]:
@@ -91,11 +106,6 @@ def vocabulary(site: Site) -> frozenset[str]:
     """Every Chinese name that a record registers."""
     names = [r.chinese for c in ("terms", "places", "speakers") for r in site.collection(c).values() if r.chinese]
     return frozenset(run for name in names for run in _RUN.findall(name))
-
-
-def cut(text: str, words: frozenset[str]) -> str:
-    """`text` with its Chinese runs cut into words and pairs."""
-    return _RUN.sub(lambda found: SPLIT + SPLIT.join(pieces(found[0], words)) + SPLIT, text)
 
 
 def pieces(run: str, words: frozenset[str]) -> list[str]:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import accumulate
 
 from build_scripts import numerals
 from build_scripts.facts.figure import Figure
@@ -19,8 +20,8 @@ from build_scripts.model import Fact, Site
 
 _TOKEN = re.compile(r"\s*(?:\$\{(?P<id>[a-z0-9-]+)\}|(?P<number>\d+(?:\.\d+)?)|(?P<sign>[-+*/()]))")
 
-LONGEST = 500
-"""Characters of a formula; brackets inside brackets are read by functions inside functions."""
+DEEPEST = 20
+"""Brackets inside brackets: they are read by functions inside functions."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,6 @@ class Token:
 def tokens(formula: str) -> list[Token]:
     """The pieces of a formula; raises ValueError, with words for an editor."""
     found, at, text = [], 0, formula.strip()
-    if len(text) > LONGEST:
-        raise ValueError(f"the formula is longer than {LONGEST} characters")
     while at < len(text):
         piece = _TOKEN.match(text, at)
         if piece is None or piece.lastgroup is None:
@@ -43,6 +42,9 @@ def tokens(formula: str) -> list[Token]:
             raise ValueError(f'the formula cannot be read at "{here}": it holds ${{id}}, numbers, + - * / and brackets')
         found.append(Token(piece.lastgroup, piece[piece.lastgroup]))
         at = piece.end()
+    depths = accumulate({"(": 1, ")": -1}.get(token.text, 0) for token in found)
+    if max(depths, default=0) > DEEPEST:
+        raise ValueError(f"brackets stand inside brackets more than {DEEPEST} deep")
     return found
 
 
@@ -76,18 +78,18 @@ def _product(rest: list[Token], value: Callable[[str], Fraction]) -> Fraction:
 def _factor(rest: list[Token], value: Callable[[str], Fraction]) -> Fraction:
     if not rest:
         raise ValueError("the formula ends too early")
-    token = rest.pop(0)
+    token, sign = rest.pop(0), 1
+    while token.text == "-" and rest:
+        token, sign = rest.pop(0), -sign
     if token.kind == "id":
-        return value(token.text)
+        return sign * value(token.text)
     if token.kind == "number":
-        return Fraction(token.text)
-    if token.text == "-":
-        return -_factor(rest, value)
+        return sign * Fraction(token.text)
     if token.text == "(":
         result = _sum(rest, value)
         if not rest or rest.pop(0).text != ")":
             raise ValueError("a bracket is not closed")
-        return result
+        return sign * result
     raise ValueError(f'"{token.text}" stands where a number or a fact should be')
 
 

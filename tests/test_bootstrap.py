@@ -135,8 +135,9 @@ def test_failed_installation_leaves_no_stamp(
     assert {} == bootstrap.installed(root)
 
 
+@pytest.mark.soak
 def test_real_environment_from_empty_locks(root: Path) -> None:
-    """With nothing to install, venv and pip do their parts for real."""
+    """With nothing to install, venv and pip do their parts for real (as they did before these tests could run)."""
     (root / SITE).write_text("# nothing\n", "utf-8")
     assert 0 == main([SITE], root)
     asked = subprocess.run(

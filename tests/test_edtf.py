@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_scripts.edtf import Period, read_period
@@ -78,6 +78,7 @@ def test_years(text: str, years: set[int], is_year: bool, known: bool) -> None:
     assert (years, is_year, known) == (period.years, period.is_year, period.known)
 
 
+@settings(deadline=None)
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_days(day: date) -> None:
     """Every day is a period of one day; its month and year contain it."""
@@ -86,6 +87,7 @@ def test_days(day: date) -> None:
     assert year.start <= month.start <= day <= month.end <= year.end
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_read_or_refused(text: str) -> None:
     """Nothing but ValueError leaves the reader."""

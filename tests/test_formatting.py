@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from build_scripts.formatting import HEDGES, number, ordinal, quantity, symbol_form, words
@@ -213,6 +213,7 @@ DECIMALS = st.decimals(-(10**9), 10**9, places=3) | st.decimals(-(10**6), 10**6,
 HEDGE = st.sampled_from([h for h in HEDGES if h != "between"])
 
 
+@settings(deadline=None)
 @given(DECIMALS, st.sampled_from(list(SCALES)), st.sampled_from(NAMES), HEDGE)
 def test_what_is_shown_reads_back(value: Decimal, scale: str, unit: tuple[str, str, str], hedge: str) -> None:
     """Value times scale, unit, hedge and sign survive; the span is all of the text."""
@@ -222,6 +223,7 @@ def test_what_is_shown_reads_back(value: Decimal, scale: str, unit: tuple[str, s
     assert (hedge, value < 0, text) == (found.hedge or "exact", found.signed, found.text)
 
 
+@settings(deadline=None)
 @given(DECIMALS, DECIMALS, st.sampled_from(list(SCALES)), st.sampled_from(NAMES))
 def test_ranges_read_back(one: Decimal, other: Decimal, scale: str, unit: tuple[str, str, str]) -> None:
     """Both ends of a range survive."""
@@ -233,6 +235,7 @@ def test_ranges_read_back(one: Decimal, other: Decimal, scale: str, unit: tuple[
     assert (unit[0], "between") == (found.unit, found.hedge)
 
 
+@settings(deadline=None)
 @given(
     st.integers(-999_999, 999_999),
     st.sampled_from(["one", "million", "billion", "trillion"]),
@@ -248,6 +251,7 @@ def test_words_read_back(n: int, scale: str, unit: tuple[str, str, str], hedge: 
     assert (hedge, text) == (found.hedge or "exact", found.text)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**15 - 1))
 def test_whole_numbers_in_words_read_back(n: int) -> None:
     """Numbers of any length that can be spelled out are one number and one covered token."""
@@ -264,6 +268,7 @@ def test_ordinals_read_back() -> None:
     assert [] == [n for n in range(1, 101) if tokens(ordinal(n))]
 
 
+@settings(deadline=None)
 @given(st.integers(1, 99))
 def test_fractions_read_back(percent: int) -> None:
     """A share that can be said as a fraction means the same share; others are refused."""
@@ -275,6 +280,7 @@ def test_fractions_read_back(percent: int) -> None:
     assert (Decimal(percent), "percent", "about") == (found.value, found.unit, found.hedge)
 
 
+@settings(deadline=None)
 @given(DECIMALS, st.sampled_from(list(SCALES)))
 def test_chart_labels_read_back(value: Decimal, scale: str) -> None:
     """Short forms carry the same number."""

@@ -19,8 +19,8 @@ def ticks(low: float, high: float, wanted: int = 4) -> list[float]:
         high = low + 1
     rough = (high - low) / wanted
     unit = 10.0 ** floor(log10(rough))
-    # 2.5 would put a decimal on every label.
-    steps = (1, 2, 2.5, 5, 10) if unit >= 10 else (1, 2, 3, 5, 10)
+    # Steps of three fit rates of growth; elsewhere they give labels that nobody expects.
+    steps = (1, 2, 3, 5, 10) if unit == 1 else (1, 2, 5, 10)
     step = min((s * unit for s in steps), key=lambda s: abs(s - rough))
     first, last = floor(low / step + 1e-9), ceil(high / step - 1e-9)
     return [round(step * n, 10) for n in range(first, last + 1)]
@@ -28,15 +28,14 @@ def ticks(low: float, high: float, wanted: int = 4) -> list[float]:
 
 @dataclass(frozen=True)
 class Units:
-    """How tick labels are written: `told` is the magnitude word that the subtitle tells, `word` that of the labels."""
+    """How tick labels are written: with the magnitude word of the chart's figures, and their unit's symbol."""
 
-    told: str = ""
     word: str = ""
     symbol: str = ""
 
     @property
     def factor(self) -> Decimal:
-        return SCALES[self.told or self.word or "one"]
+        return SCALES[self.word or "one"]
 
 
 def labels(values: Sequence[float], units: Units) -> list[str]:
@@ -44,17 +43,15 @@ def labels(values: Sequence[float], units: Units) -> list[str]:
     exact = [Decimal(str(value)) / units.factor for value in values]
     places = max((max(0, -int(v.normalize().as_tuple().exponent)) for v in exact), default=0)
     rounded = [round(v, places) + 0 for v in exact]
-    # A magnitude that the subtitle does not tell stands at every label.
     made = [formatting.symbol_form(v, units.word if v and units.word else "one", None) for v in rounded]
     if units.symbol and made:
         made[-1] += units.symbol if not units.symbol[0].isalnum() else f"{formatting.SPACE}{units.symbol}"
     return made
 
 
-def domain(values: Sequence[float], units: Units) -> str:
-    """The ends of the scale in the units of its labels, for the gate that reads them."""
-    factor = SCALES[units.told or "one"]
-    low, high = (Decimal(str(v)) / factor for v in (values[0], values[-1]))
+def domain(values: Sequence[float]) -> str:
+    """The ends of the scale, for the gate that reads the labels."""
+    low, high = (Decimal(str(v)) for v in (values[0], values[-1]))
     return f"{low.normalize():f} {high.normalize():f}"
 
 
@@ -91,7 +88,8 @@ def years(first: float, last: float, room: float, label: float = 34) -> list[int
     """The years to be named on an axis of `room` pixels: every one, or every second, fifth, tenth."""
     all_years = list(range(ceil(first), floor(last) + 1))
     for step in (1, 2, 3, 5, 10, 20, 50):
-        chosen = [year for year in all_years if (all_years[-1] - year) % step == 0]
+        # Long steps fall on round years, short ones end with the last.
+        chosen = [year for year in all_years if (year if step >= 5 else all_years[-1] - year) % step == 0]
         if len(chosen) < 2 or room / max(last - first, 1) * step >= label + 8:
             return chosen
     return all_years[-1:]

@@ -68,6 +68,6 @@ def _write(path: Path, name: str, body: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(_head(name, body) + body)
-        os.replace(temporary, path)
+        Path(temporary).replace(path)
     except OSError:
         Path(temporary).unlink(missing_ok=True)

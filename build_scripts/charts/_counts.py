@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from build_scripts import prose
 from build_scripts.charts._figure import Table, TableRow
 from build_scripts.charts._theme import INK, VERDICT
+from build_scripts.counting import Count
+from build_scripts.counting import counted as counted_records
 from build_scripts.model import VERDICTS, Model, Site
 
 Style = Literal["full", "half", "outline", "dashed", "point", "struck"]
@@ -65,8 +66,8 @@ def groups(counted: Counted, site: Site) -> list[Group]:
     """The verdicts that occur, in their fixed order."""
     made = []
     for word in VERDICTS:
-        asked = prose.Count(counted.what, (("verdict", word),), (), 0)
-        number = prose.counted(asked, site)
+        asked = Count(counted.what, (("verdict", word),), (), 0)
+        number = counted_records(asked, site)
         if number:
             made.append(Group(word, asked.key, number, counted.what))
     return made

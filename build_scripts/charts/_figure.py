@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class TableRow:
-    """`cells` are prose (`${id|number}`), so that a page writes figures as it does elsewhere. `fact` names the record."""
+    """`cells` are prose (`${id|number}`), so that a page writes figures as it does elsewhere."""
 
     cells: tuple[str, ...]
     fact: str | None = None

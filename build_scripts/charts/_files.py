@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import escape
 
 from build_scripts.charts import _cache
 from build_scripts.charts._figure import Chart
@@ -18,7 +18,12 @@ EDGE = 24
 def files(chart: Chart, site: Site, cache: Path | None = None) -> dict[str, bytes]:
     """Ending -> content. The PNG comes from the cache if the SVG is the same as when it was made."""
     svg = standalone(chart, site)
-    return {"svg": svg.encode(), "png": png(svg, cache), "csv": chart.csv.encode(), "json": (chart.spec + "\n").encode()}
+    return {
+        "svg": svg.encode(),
+        "png": png(svg, cache),
+        "csv": chart.csv.encode(),
+        "json": (chart.spec + "\n").encode(),
+    }
 
 
 def standalone(chart: Chart, site: Site) -> str:
@@ -41,18 +46,24 @@ def standalone(chart: Chart, site: Site) -> str:
         f'<title id="{chart.id}-title">{escape(chart.plain["title"])}</title>'
         f'<desc id="{chart.id}-desc">{escape(chart.plain["description"])}</desc>'
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>'
-        f'<g transform="translate({EDGE} 0)">{head}{more}<g transform="translate(0 {top})">{inner}</g>{notes}{sources}{foot}</g></svg>\n'
+        f'<g transform="translate({EDGE} 0)">{head}{more}<g transform="translate(0 {top})">{inner}</g>'
+        f"{notes}{sources}{foot}</g></svg>\n"
     )
 
 
-def _block(part: str, text: str, y: int, size: float, weight: int, colour: str, lead: int, room: float) -> tuple[str, int]:
+def _block(
+    part: str, text: str, y: int, size: float, weight: int, colour: str, lead: int, room: float
+) -> tuple[str, int]:
     """Lines of text below `y`, and where they end. `part` says which text of the page it repeats."""
     if not text:
         return "", y
     lines = wrap(text, room, size, weight)
-    bold = ' font-weight="650"' if weight == 600 else ""
+    look = f'font-size="{size}" fill="{colour}"' + (' font-weight="650"' if weight == 600 else "")
     spans = "".join(f'<tspan x="0" y="{y + lead * (n + 1)}">{escape(line)} </tspan>' for n, line in enumerate(lines))
-    return f"<text font-size={quoteattr(str(size))}{bold} fill={quoteattr(colour)} data-repeats={quoteattr(part)}>{spans}</text>", y + lead * len(lines)
+    return (
+        f'<text {look} data-repeats="{part}">{spans}</text>',
+        y + lead * len(lines),
+    )
 
 
 def png(svg: str, cache: Path | None = None) -> bytes:

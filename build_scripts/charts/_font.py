@@ -38,7 +38,8 @@ def _glyphs(data: bytes, start: int) -> dict[int, int]:
         raise ValueError("the font has no character map of format 4")
     n = struct.unpack(">H", data[at + 6 : at + 8])[0] // 2
     ends, starts, deltas, offsets = (
-        struct.unpack(f">{n}H", data[p : p + 2 * n]) for p in (at + 14, at + 16 + 2 * n, at + 16 + 4 * n, at + 16 + 6 * n)
+        struct.unpack(f">{n}H", data[p : p + 2 * n])
+        for p in (at + 14, at + 16 + 2 * n, at + 16 + 4 * n, at + 16 + 6 * n)
     )
     found = {}
     for k in range(n):

@@ -71,7 +71,10 @@ def bounds(geo: Mapping[str, Any], margin: float = 0.0) -> tuple[float, float, f
 
 def feature(rings: Sequence[Ring]) -> dict[str, Any]:
     """One GeoJSON feature; a ring that lies in another is a hole by the even-odd look of its direction."""
-    return {"type": "Feature", "geometry": {"type": "Polygon", "coordinates": [[list(p) for p in ring] for ring in rings]}}
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Polygon", "coordinates": [[list(p) for p in ring] for ring in rings]},
+    }
 
 
 def _rings(geo: Mapping[str, Any]) -> Iterator[Sequence[Sequence[float]]]:

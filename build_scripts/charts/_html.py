@@ -27,12 +27,14 @@ def figure(chart: Chart, site: Site, words: Words, href: Href, classes: str = "w
         f"<p>{credits}</p>" if credits else "",
     ]
     return "".join([
-        f'<figure class="viz {escape(classes)}" id="chart-{id}" aria-labelledby="{id}-title" aria-describedby="{id}-words">',
+        f'<figure class="viz {escape(classes)}" id="chart-{id}" aria-labelledby="{id}-title" ',
+        f'aria-describedby="{id}-words">',
         f'<p class="t" id="{id}-title">{words(chart.title)}</p><p class="st">{words(chart.subtitle)}</p>',
         chart.wide, chart.narrow,
         f'<p class="vh" id="{id}-words">{words(chart.described)} {words(chart.alt)}</p>',
         f'<figcaption class="src">{"".join(lines)}</figcaption>' if any(lines) else "",
-        f'<div class="tools" data-search-exclude>{_disclosure(chart.table, words)}{_downloads(chart, words, href)}</div></figure>',
+        f'<div class="tools" data-search-exclude>{_disclosure(id, chart.table, words)}{_downloads(chart, words, href)}',
+        "</div></figure>",
     ])  # fmt: skip
 
 
@@ -41,7 +43,8 @@ def embed(chart: Chart, site: Site) -> str:
     address = f"{site.config.address.rstrip('/')}/charts/{chart.id}"
     title, words = escape(chart.plain["title"]), escape(chart.plain["description"])
     return (
-        f'<figure><a href="{escape(address)}.html"><img src="{escape(address)}.svg" alt="{title}. {words}" width="948"></a>'
+        f'<figure><a href="{escape(address)}.html">'
+        f'<img src="{escape(address)}.svg" alt="{title}. {words}" width="948"></a>'
         f"<figcaption>{title}. {escape(site.config.name)}, {escape(site.config.licence)}</figcaption></figure>"
     )
 
@@ -56,18 +59,20 @@ def _source(id: str, site: Site) -> str:
     return f"[{literal(name)}{when}](source:{id})"
 
 
-def _disclosure(table: Table, words: Words) -> str:
+def _disclosure(id: str, table: Table, words: Words) -> str:
+    """The data as a table that may scroll on a phone, so it can be focused; the chart's title names it."""
     head = "".join(f'<th scope="col">{words(cell)}</th>' for cell in table.headers)
-    body = "".join(
-        "<tr>" + "".join(
-            f'<th scope="row">{words(cell)}</th>' if n == 0 else f"<td>{words(cell)}</td>" for n, cell in enumerate(row.cells)
-        ) + "</tr>"
-        for row in table.rows
-    )  # fmt: skip
+    body = "".join(f"<tr>{_cells(row.cells, words)}</tr>" for row in table.rows)
     return (
-        '<details class="tab"><summary>Data table</summary><div class="scroll" tabindex="0" role="region" aria-label="Data table">'
+        '<details class="tab"><summary>Data table</summary>'
+        f'<div class="scroll" tabindex="0" role="region" aria-labelledby="{id}-title">'
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div></details>"
     )
+
+
+def _cells(cells: tuple[str, ...], words: Words) -> str:
+    first, *rest = cells
+    return f'<th scope="row">{words(first)}</th>' + "".join(f"<td>{words(cell)}</td>" for cell in rest)
 
 
 def _downloads(chart: Chart, words: Words, href: Href) -> str:

@@ -14,7 +14,7 @@ from build_scripts import formatting, prose
 from build_scripts.charts._axis import Units
 from build_scripts.charts._theme import ACCENT, GREY
 from build_scripts.facts.figure import Figure
-from build_scripts.model import ChartSpec, Fact, FactId, Line, Model, Refers, Site
+from build_scripts.model import Fact, FactId, Line, Model, Refers, Site
 from build_scripts.numerals import scaled
 
 SeriesId = Annotated[str, Refers("series")]
@@ -55,8 +55,6 @@ class Item:
     intended: bool = False
     """A target or a forecast: never drawn like a result."""
     note: str = ""
-    scale: str = ""
-    """The magnitude word that `shown` leaves out because all figures of the chart share it."""
 
     @property
     def colour(self) -> str:
@@ -70,7 +68,7 @@ class Item:
     @property
     def tag(self) -> str:
         """For a text that shows the figure."""
-        return f"[fact {self.fact}]" + (f" [scale {self.scale}]" if self.scale else "")
+        return f"[fact {self.fact}]"
 
     @property
     def name_tag(self) -> str:
@@ -105,35 +103,30 @@ def points(series: str, site: Site) -> list[Figure]:
     return sorted((f for f in own if isinstance(f, Figure)), key=lambda f: (str(f.period.start), f.period.text))
 
 
-def items(pairs: Sequence[tuple[Figure, Entry]], site: Site, shared: str, by: By = "auto") -> list[Item]:
-    """Items with names that tell them apart. `shared` is the magnitude word that labels leave out (`scale_told`)."""
-    facts = [fact for fact, _ in pairs]
-    names = named(facts, site, by)
+def items(pairs: Sequence[tuple[Figure, Entry]], site: Site, by: By = "auto") -> list[Item]:
+    """Items with names that tell them apart."""
+    auto = iter(named([fact for fact, entry in pairs if not entry.label], site, by))
     made = []
-    for (fact, entry), auto in zip(pairs, names, strict=True):
-        name = prose.plain(entry.label, site) if entry.label else auto
-        made.append(item(fact, site, name, shared, prose.plain(entry.note, site) if entry.note else ""))
+    for fact, entry in pairs:
+        name = prose.plain(entry.label, site) if entry.label else next(auto)
+        made.append(item(fact, site, name, prose.plain(entry.note, site) if entry.note else ""))
     return made
 
 
-def item(fact: Figure, site: Site, name: str, shared: str = "", note: str = "") -> Item:
+def item(fact: Figure, site: Site, name: str, note: str = "") -> Item:
     when = fact.period.words()
     heard = name if when in name or not fact.period.known else f"{name}, {when}"
     low = fact.value if fact.value is not None else fact.low
     high = fact.value if fact.value is not None else fact.high
-    assert low is not None and high is not None
+    assert low is not None
+    assert high is not None
     ends = (length(low, fact.scale), length(high, fact.scale))
     return Item(
-        fact=fact.id, name=name, shown=shown(fact, site, shared), note=note, scale=shared,
+        fact=fact.id, name=name, shown=prose.figure(fact, site, ("number",)), note=note,
         spoken=f"{heard}: {prose.figure(fact, site)}" + (" (target)" if fact.status == "target" else ""),
         amount=sum(ends) / 2, low=ends[0] if fact.value is None else None, high=ends[1] if fact.value is None else None,
         main=is_main(fact, site), intended=fact.status in ("target", "forecast"),
     )  # fmt: skip
-
-
-def shown(fact: Figure, site: Site, shared: str) -> str:
-    text = prose.figure(fact, site, ("number",))
-    return text.removesuffix(f"{formatting.SPACE}{shared}") if shared else text
 
 
 def magnitude(fact: Figure) -> str:
@@ -148,17 +141,11 @@ def common_scale(facts: Sequence[Figure]) -> str:
     return words.pop() if len(words) == 1 else ""
 
 
-def scale_told(facts: Iterable[Figure], spec: ChartSpec, site: Site) -> str:
-    """The magnitude word that labels leave out: all share it, and the subtitle tells it."""
-    shared = common_scale(list(facts))
-    return shared if shared and shared in prose.plain(spec.subtitle, site).lower() else ""
-
-
-def tick_units(facts: Sequence[Figure], told: str, site: Site) -> Units:
+def tick_units(facts: Sequence[Figure], site: Site) -> Units:
     """How the axis of these figures is labelled: in their magnitude, with the symbol of the unit they share."""
     units = {fact.unit for fact in facts}
     symbol = site.units[units.pop()].symbol or "" if len(units) == 1 else ""
-    return Units(told, "" if told else common_scale(facts), symbol)
+    return Units(common_scale(facts), symbol)
 
 
 def is_main(fact: Fact, site: Site) -> bool:

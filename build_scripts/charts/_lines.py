@@ -40,7 +40,8 @@ def draw(traces: Sequence[Trace], frame: Frame, size: Size) -> Plot:
     names = labels(values, frame.units)
     font = 12.5 if size.narrow else 14
     first, end = min(p.at for p in every), max(p.at for p in every)
-    last = max(end, frame.spine.at if frame.spine else end, first + 1)
+    last = max(end, frame.spine.at if frame.spine else end)
+    last = last if last > first else first + 1
     left = max(width(name, 13) for name in names) + 16
     room = size.width - left
     # The plot is as wide as the labels behind the last points allow.
@@ -54,7 +55,7 @@ def draw(traces: Sequence[Trace], frame: Frame, size: Size) -> Plot:
     plot.top = 14.0 + 16 * (1 + max((row["level"] for row in remarks), default=0))
     plot.height = plot.top + (250 if size.narrow else 312) + plot.bottom
     shades(plot, traces)
-    plot.ticks_y(list(zip(values, names, strict=True)), domain(values, frame.units))
+    plot.ticks_y(list(zip(values, names, strict=True)), domain(values))
     times(plot, every, frame, first, last)
     if frame.spine:
         x = plot.px(frame.spine.at)
@@ -100,7 +101,9 @@ def shades(plot: Plot, traces: Sequence[Trace]) -> None:
             say = f"{trace.name}: no figure for {lost} [date] [fill hatch]"
             row: Row = {"x": plot.px(start) + 8, "x2": plot.px(end) - 8, "y": 0, "y2": plot.inner_height, "say": say}
             plot.rects([row], color=HAIR)
-        rows: list[Row] = [{"x": x, "x2": x, "y": -4, "y2": plot.inner_height} for x in (plot.px(at) for at, _ in trace.breaks)]
+        rows: list[Row] = [
+            {"x": x, "x2": x, "y": -4, "y2": plot.inner_height} for x in (plot.px(at) for at, _ in trace.breaks)
+        ]
         plot.rules(rows, LINE, 1.5, strokeDash=[2, 4])
 
 
@@ -121,7 +124,9 @@ def times(plot: Plot, every: Sequence[Point], frame: Frame, first: float, last: 
 
 def line(plot: Plot, trace: Trace, narrow: bool) -> None:
     thick = (3.5 if narrow else 4.0) if trace.main else 2.25
-    rows: list[Row] = [{"x": p.at, "y": p.item.amount, "part": p.part} for part in trace.parts if len(part) > 1 for p in part]
+    rows: list[Row] = [
+        {"x": p.at, "y": p.item.amount, "part": p.part} for part in trace.parts if len(part) > 1 for p in part
+    ]
     plot.lines(rows, trace.colour, thick)
     small, large = (3.4, 5.0) if trace.main else (2.4, 4.0)
     last = trace.points[-1]

@@ -35,7 +35,7 @@ def segments(d: str) -> Iterator[tuple[str, list[float]]]:
         elif upper == "V":
             args, upper = [x, args[0] + (y if relative else 0)], "L"
         elif upper == "A":
-            args = args[:5] + [args[5] + (x if relative else 0), args[6] + (y if relative else 0)]
+            args = [*args[:5], args[5] + (x if relative else 0), args[6] + (y if relative else 0)]
         elif relative:
             args = [a + (x, y)[k % 2] for k, a in enumerate(args)]
         if args:

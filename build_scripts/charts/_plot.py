@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from build_scripts.charts._theme import HAIR, INK, MUTE, PAPER, Size, config
+from build_scripts.charts._theme import HAIR, INK, MUTE, PAPER, SERIES, Size, config
 
 if TYPE_CHECKING:
     import altair as alt
@@ -29,6 +29,7 @@ class Layer:
     look: dict[str, Any]
     rows: list[Row]
     scaled: bool
+    over: bool = False
 
 
 @dataclass
@@ -36,7 +37,7 @@ class Plot:
     """`left`, `right`, `top` and `bottom` are the margins around the plot, in pixels; `x` and `y` its domains.
 
     Where a domain is missing, positions are pixels from the plot's corner. Marks that look alike are
-    one layer, which is drawn where the last of them was added.
+    one layer, which is drawn where the last of them was added; `over=True` puts it above all others.
     """
 
     size: Size
@@ -84,6 +85,8 @@ class Plot:
     def lines(self, rows: Sequence[Row], colour: str, width: float, *, pixels: bool = False) -> None:
         """Lines through (`x`, `y`), one for each `part`. The points speak, not the line."""
         look = {"color": colour, "strokeWidth": width, "strokeJoin": "round", "strokeCap": "round", "aria": False}
+        # In the dark palette some readers see the fourth colour as grey, so its lines are dashed.
+        look |= {"strokeDash": [9, 5], "strokeCap": "butt"} if colour == SERIES[3] else {}
         # The parts of different calls are different lines.
         call = sum(len(layer.rows) for layer in self.layers.values())
         self._add("line", [{**row, "part": f"{call}-{row['part']}"} for row in rows], look, scaled=not pixels)
@@ -91,7 +94,9 @@ class Plot:
     def dots(self, rows: Sequence[Row], radius: float, *, pixels: bool = False, **look: Any) -> None:
         """Points at (`x`, `y`) filled with `colour` and drawn round with `line`."""
         # Vega sizes a symbol by the square of its width.
-        self._add("point", rows, {"filled": False, "size": 4 * radius * radius, "opacity": 1, **look}, scaled=not pixels)
+        self._add(
+            "point", rows, {"filled": False, "size": 4 * radius * radius, "opacity": 1, **look}, scaled=not pixels
+        )
 
     def text(
         self, rows: Sequence[Row], *, size: float = 14, weight: int = 400, colour: str = INK, align: Align = "left",
@@ -105,7 +110,11 @@ class Plot:
 
     def shape(self, feature: dict[str, Any], fill: str, stroke: str, width: float) -> None:
         """An outline in pixels. Decoration: the places on it speak."""
-        self._add("geoshape", [feature], {"fill": fill, "stroke": stroke, "strokeWidth": width, "strokeJoin": "round", "aria": False})
+        self._add(
+            "geoshape",
+            [feature],
+            {"fill": fill, "stroke": stroke, "strokeWidth": width, "strokeJoin": "round", "aria": False},
+        )
 
     def ticks_y(self, ticks: Sequence[tuple[float, str]], domain: str) -> None:
         """Grid lines across and their labels at the left edge."""
@@ -118,11 +127,15 @@ class Plot:
     def spec(self) -> dict[str, Any]:
         """The Vega-Lite specification, validated by Altair."""
         import altair as alt
+        from altair.utils.schemapi import debug_mode
 
-        chart = alt.layer(*(self._drawn(layer) for layer in self.layers.values())).properties(
-            width=self.inner_width, height=self.inner_height, autosize="none",
-            padding={"left": self.left, "right": self.right, "top": self.top, "bottom": self.bottom},
-        )  # fmt: skip
+        # Validated once and whole, in `to_dict`: doing it for each part as well doubles the time.
+        with debug_mode(False):
+            layers = [self._drawn(layer) for layer in sorted(self.layers.values(), key=lambda layer: layer.over)]
+            chart = alt.layer(*layers).properties(
+                width=self.inner_width, height=self.inner_height, autosize="none",
+                padding={"left": self.left, "right": self.right, "top": self.top, "bottom": self.bottom},
+            )  # fmt: skip
         made = chart.to_dict()
         made["config"] = config()
         return made
@@ -131,8 +144,9 @@ class Plot:
         if not rows:
             return
         key = f"{mark} {scaled} {sorted(look.items())}"
+        over = bool(look.pop("over", False))
         before = self.layers.pop(key, None)
-        self.layers[key] = Layer(mark, look, [*(before.rows if before else []), *rows], scaled)
+        self.layers[key] = Layer(mark, look, [*(before.rows if before else []), *rows], scaled, over)
 
     def _drawn(self, layer: Layer) -> alt.Chart:
         import altair as alt
@@ -140,19 +154,23 @@ class Plot:
         mark, rows = layer.mark, layer.rows
         x, y = self._channels(layer)
         # What marks have in common stands in their rows, so a row without it must not lack the field.
-        rows = rows if mark == "geoshape" else [_rounded({"say": "", **row} if layer.look.get("aria", True) else row) for row in rows]
-        chart: alt.Chart = getattr(alt.Chart(alt.Data(values=rows)), f"mark_{mark}")(**layer.look)
+        rows = (
+            rows
+            if mark == "geoshape"
+            else [_rounded({"say": "", **row} if layer.look.get("aria", True) else row) for row in rows]
+        )
+        chart: alt.Chart = getattr(alt.Chart(alt.InlineData(values=rows)), f"mark_{mark}")(**layer.look)
         if mark == "geoshape":
             return chart.project(type="identity", scale=1, translate=[0, 0])
         more: dict[str, Any] = {"description": alt.Description("say:N")} if layer.look.get("aria", True) else {}
         if mark == "bar":
-            more["x2"] = "x2"
+            more["x2"] = alt.X2("x2")
         elif mark in ("rect", "rule"):
-            more |= {"x2": "x2", "y2": "y2"}
+            more |= {"x2": alt.X2("x2"), "y2": alt.Y2("y2")}
         elif mark == "line":
-            more["detail"] = "part:N"
+            more["detail"] = alt.Detail("part:N")
         elif mark == "text":
-            more["text"] = "text:N"
+            more["text"] = alt.Text("text:N")
         if mark == "point":
             more |= {"fill": _as_is("Fill", "colour"), "stroke": _as_is("Stroke", "line")}
         elif "color" not in layer.look:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_scripts.charts._font import width, wrap
 from build_scripts.charts._items import Item
@@ -28,22 +28,32 @@ class Layout:
     """The lines of each name."""
 
 
-def layout(items: Sequence[Item], size: Size, room: float | None = None) -> Layout:
-    """Names stand beside their bars where they fit into a third of the room, else above them."""
-    room = room or size.width
-    widest = max(width(i.name, NAME, _weight(i)) for i in items)
-    if widest + 9 <= room * (0.3 if size.narrow else 0.34):
-        thick, pitch = 22.0, 31.0
-        tops = tuple(thick / 2 + pitch * n for n in range(len(items)))
-        return Layout(widest + 9, thick, tops, tops[-1] + thick / 2 + 2, tuple((i.name,) for i in items))
-    thick, y, above, names = 22.0, 0.0, [], []
+THICK, PITCH, LEAD = 22.0, 31.0, 17.0
+
+
+def layout(items: Sequence[Item], size: Size) -> Layout:
+    """Names stand beside their bars where both fit, else above them."""
+    room = size.width
+    gutter = max(width(i.name, NAME, _weight(i)) for i in items) + 9
+    behind = max(label_width(i) for i in items)
+    if gutter <= room * (0.3 if size.narrow else 0.34) and gutter + behind <= room * 0.6:
+        tops = tuple(THICK / 2 + PITCH * n for n in range(len(items)))
+        return Layout(gutter, THICK, tops, tops[-1] + THICK / 2 + 2, tuple((i.name,) for i in items))
+    y, tops_above, names = 0.0, [], []
     for item in items:
         lines = wrap(item.name, room, NAME - 0.5, _weight(item))
-        y += 17 * len(lines) + 1
-        above.append(y + thick / 2)
+        y += LEAD * len(lines) + 1
+        tops_above.append(y + THICK / 2)
         names.append(tuple(lines))
-        y += thick + 15
-    return Layout(0, thick, tuple(above), y - 13, tuple(names))
+        y += THICK + 15
+    return Layout(0, THICK, tuple(tops_above), y - 13, tuple(names))
+
+
+def fitting(items: Sequence[Item], room: float) -> list[Item]:
+    """The same items; notes that would leave the bars less than half of the room go to their names."""
+    if max(label_width(i) for i in items) <= room / 2:
+        return list(items)
+    return [replace(i, name=f"{i.name} ({i.note})", note="") if i.note else i for i in items]
 
 
 def _weight(item: Item) -> int:
@@ -65,7 +75,9 @@ def longest(items: Sequence[Item], room: float) -> float:
 def draw(plot: Plot, items: Sequence[Item], place: Layout, left: float = 0) -> None:
     """Bars from zero at `left` pixels, names before and figures after them."""
     zero = left / plot.inner_width * (plot.x[1] if plot.x else 1.0)
-    rows = [(i, {"x": zero, "x2": zero + i.amount, "y": y, "say": i.mark}) for i, y in zip(items, place.tops, strict=True)]
+    rows = [
+        (i, {"x": zero, "x2": zero + i.amount, "y": y, "say": i.mark}) for i, y in zip(items, place.tops, strict=True)
+    ]
     plot.bars([{**row, "colour": i.colour} for i, row in rows if not i.intended], place.thick)
     # A target is an outline: nothing has been reached yet.
     hollow = {"color": PAPER, "stroke": LINE, "strokeWidth": 1.75, "strokeDash": [5, 3]}

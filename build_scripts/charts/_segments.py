@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from build_scripts.charts._font import width
 from build_scripts.charts._plot import Plot, Row
@@ -56,9 +57,13 @@ def _label(plot: Plot, segment: Segment, start: float, level: int, top: float, r
 
 def _words(plot: Plot, segment: Segment, x: float, y: float, size: float) -> None:
     after = width(segment.shown, size, 600) + 7 if segment.shown else 0
-    plot.text([{"x": x, "y": y, "text": segment.shown, "say": segment.tag}] if segment.shown else [], size=size, weight=600)
+    plot.text(
+        [{"x": x, "y": y, "text": segment.shown, "say": segment.tag}] if segment.shown else [], size=size, weight=600
+    )
     colour = segment.colour if segment.colour.startswith(("#0b5640", "#7a5300", "#a52f17")) else MUTE
-    plot.text([{"x": x + after, "y": y, "text": segment.name}] if segment.name else [], size=NAME, colour=colour, weight=600)
+    plot.text(
+        [{"x": x + after, "y": y, "text": segment.name}] if segment.name else [], size=NAME, colour=colour, weight=600
+    )
 
 
 def _label_width(segment: Segment, size: float) -> float:
@@ -108,26 +113,26 @@ def _block(plot: Plot, segment: Segment, x: float, wide: float, y: float, tall: 
     step = (wide + 2) / segment.cells
     inner = [x + step * n - 1 for n in range(1, segment.cells)]
 
-    def cuts(colour: str, top: float, bottom: float, thick: float) -> None:
+    def cuts(colour: str, top: float, bottom: float, thick: float, **look: Any) -> None:
         rows: list[Row] = [{"x": c, "x2": c, "y": top, "y2": bottom} for c in inner]
-        plot.rules(rows, colour, thick)
+        plot.rules(rows, colour, thick, over=True, **look)
 
     if segment.style == "full":
         plot.rects([full], color=segment.colour)
         cuts(PAPER, y, y + tall, 2)
-    elif segment.style == "half":
-        plot.rects([frame | {"say": segment.mark}], color=PAPER, stroke=segment.colour, strokeWidth=1.5)
-        plot.rects([frame | {"y": y + tall / 2, "say": ""}], color=segment.colour, aria=False)
+        return
+    dash = {"strokeDash": [3, 2]} if segment.style == "dashed" else {}
+    plot.rects([frame | {"say": segment.mark}], color=PAPER, stroke=segment.colour, strokeWidth=1.5, **dash)
+    if segment.style == "half":
+        plot.rects([frame | {"y": y + tall / 2}], color=segment.colour, aria=False, over=True)
         cuts(segment.colour, y, y + tall / 2, 1.5)
         cuts(PAPER, y + tall / 2, y + tall - 1.5, 2)
-    else:
-        dash = {"strokeDash": [3, 2]} if segment.style == "dashed" else {}
-        plot.rects([frame | {"say": segment.mark}], color=PAPER, stroke=segment.colour, strokeWidth=1.5, **dash)
-        rows: list[Row] = [{"x": c, "x2": c, "y": y, "y2": y + tall} for c in inner]
-        plot.rules(rows, segment.colour, 1.5, **dash)
-        lefts = [x, *inner]
-        if segment.style == "point":
-            dot: Row = {"y": y + tall / 2, "colour": segment.colour, "line": segment.colour}
-            plot.dots([{**dot, "x": left + step / 2} for left in lefts], 1.5, strokeWidth=1, aria=False)
-        elif segment.style == "struck":
-            plot.rules([{"x": left, "x2": left + step - 2, "y": y + tall, "y2": y} for left in lefts], segment.colour, 1.5)
+        return
+    cuts(segment.colour, y, y + tall, 1.5, **dash)
+    lefts = [x, *inner]
+    if segment.style == "point":
+        dot: Row = {"y": y + tall / 2, "colour": segment.colour, "line": segment.colour}
+        plot.dots([{**dot, "x": left + step / 2} for left in lefts], 1.5, strokeWidth=1, aria=False, over=True)
+    elif segment.style == "struck":
+        struck: list[Row] = [{"x": left, "x2": left + step - 2, "y": y + tall, "y2": y} for left in lefts]
+        plot.rules(struck, segment.colour, 1.5, over=True)

@@ -91,7 +91,7 @@ def _group(node: ElementTree.Element, dx: float, dy: float, context: _Context) -
     """The marks of one layer; what all of them share stands once, on their group."""
     marks = [m for child in node.iter() if _name(child) != "g" for m in [_mark(child, dx, dy, context)] if m]
     first = marks[0][1]
-    shared = {k: v for k, v in first.items() if k in (*_DRAWN, "aria-hidden", "data-domain", "data-scale", "paint-order")
+    shared = {k: v for k, v in first.items() if k in (*_DRAWN, "aria-hidden", "data-domain", "paint-order")
               and all(m[1].get(k) == v for m in marks)}  # fmt: skip
     if len(marks) == 1:
         return _written(*marks[0])
@@ -101,7 +101,11 @@ def _group(node: ElementTree.Element, dx: float, dy: float, context: _Context) -
 
 def _mark(node: ElementTree.Element, dx: float, dy: float, context: _Context) -> tuple[str, Attributes, str] | None:
     """Tag, attributes and inner text of one mark; None for what would not be seen."""
-    if node.get("opacity") == "0" or node.get("display") == "none" or _name(node) not in ("path", "line", "text", "rect"):
+    if (
+        node.get("opacity") == "0"
+        or node.get("display") == "none"
+        or _name(node) not in ("path", "line", "text", "rect")
+    ):
         return None
     move = _MOVE.match(node.get("transform", ""))
     if move:
@@ -116,7 +120,7 @@ def _mark(node: ElementTree.Element, dx: float, dy: float, context: _Context) ->
         x2, y2 = float(node.get("x2", "0")), float(node.get("y2", "0"))
         return "path", {"d": shorten(f"M0,0L{x2},{y2}", dx, dy), **looks, **spoken}, ""
     d = node.get("d", "")
-    if "fill" not in looks and "stroke" not in looks or not d:
+    if ("fill" not in looks and "stroke" not in looks) or not d:
         return None
     dot = _DOT.fullmatch(d)
     if dot:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from build_scripts import prose
 from build_scripts.charts._axis import moment, short
 from build_scripts.charts._figure import Table, TableRow
-from build_scripts.charts._items import Item, item, points
+from build_scripts.charts._items import Item, item, points, unit_words
 from build_scripts.charts._theme import ACCENT, GREY, MUTE, SERIES
-from build_scripts.charts._words import capital, literal, source_links, unit_words
+from build_scripts.charts._words import capital, literal, source_links
 from build_scripts.facts.figure import Figure
 from build_scripts.facts.series import Series
 from build_scripts.model import Site
@@ -51,14 +51,14 @@ class Trace:
         return list(found.values())
 
 
-def traces(ids: Sequence[str], names: Sequence[str | None], site: Site, shared: str) -> list[Trace]:
+def traces(ids: Sequence[str], names: Sequence[str | None], site: Site) -> list[Trace]:
     """One for each series. A name is the place's, or the series' label where places do not tell them apart."""
     own = [points(id, site) for id in ids]
     yearly = is_yearly([p for line in own for p in line])
     given = [name or auto for name, auto in zip(names, _names(ids, site), strict=True)]
     colours = _colours([bool(line) and item(line[0], site, "").main for line in own])
     return [
-        _trace(site.series[id], line, name, colour, site, shared, yearly)
+        _trace(site.series[id], line, name, colour, site, yearly)
         for id, line, name, colour in zip(ids, own, given, colours, strict=True)
     ]
 
@@ -86,7 +86,7 @@ def _colours(mains: Sequence[bool]) -> list[str]:
     return made
 
 
-def _trace(series: Series, line: Sequence[Figure], name: str, colour: str, site: Site, shared: str, yearly: bool) -> Trace:
+def _trace(series: Series, line: Sequence[Figure], name: str, colour: str, site: Site, yearly: bool) -> Trace:
     at = [moment(fact.period, yearly) for fact in line]
     missing = [(moment(m.period, yearly), m.period.words()) for m in series.missing if m.period.known]
     after = [moment(b.after, yearly) for b in series.breaks]
@@ -105,7 +105,7 @@ def _trace(series: Series, line: Sequence[Figure], name: str, colour: str, site:
             if lost or broken:
                 part += 1
                 cut |= {n - 1, n}
-        made.append(Point(at[n], item(fact, site, name, shared), part))
+        made.append(Point(at[n], item(fact, site, name), part))
     dots = tuple(Point(p.at, p.item, p.part, n in cut) for n, p in enumerate(made))
     main = bool(dots) and dots[0].item.main
     return Trace(series.id, name, colour, main, dots, tuple(gaps), tuple(breaks))
@@ -126,7 +126,9 @@ def table(found: Sequence[Trace], site: Site) -> Table:
     """A row for each period, a column for each series; a cell without a figure says so."""
     facts = {p.item.fact: site.facts[p.item.fact] for t in found for p in t.points}
     unit = unit_words([f for f in facts.values() if isinstance(f, Figure)], site)
-    when = sorted({p.at for t in found for p in t.points} | {round(g[0]) + 1.0 for t in found for g in t.gaps if g[0] % 1 == 0})
+    when = sorted(
+        {p.at for t in found for p in t.points} | {round(g[0]) + 1.0 for t in found for g in t.gaps if g[0] % 1 == 0}
+    )
     form = "|number" if unit else ""
     rows = []
     for at in when:
@@ -148,10 +150,20 @@ def described(found: Sequence[Trace]) -> str:
         values = [p.item for p in trace.points]
         top, low = max(values, key=lambda i: i.amount), min(values, key=lambda i: i.amount)
         first, last = values[0], values[-1]
-        way = "higher than" if last.amount > first.amount else "lower than" if last.amount < first.amount else "the same as"
+        way = (
+            "higher than"
+            if last.amount > first.amount
+            else "lower than"
+            if last.amount < first.amount
+            else "the same as"
+        )
+        gaps = f"; no figure for {'; '.join(g[2] for g in trace.gaps)}" if trace.gaps else ""
         said.append(
-            f"{literal(trace.name)}: from ${{{first.fact}}} (${{{first.fact}|when}}) to ${{{last.fact}}} (${{{last.fact}|when}}), "
-            f"{way} at the beginning; highest ${{{top.fact}}} (${{{top.fact}|when}}), lowest ${{{low.fact}}} (${{{low.fact}|when}})"
-            + (f"; no figure for {'; '.join(g[2] for g in trace.gaps)}" if trace.gaps else "") + "."
-        )  # fmt: skip
+            f"{literal(trace.name)}: from {_dated(first)} to {_dated(last)}, {way} at the beginning; "
+            f"highest {_dated(top)}, lowest {_dated(low)}{gaps}."
+        )
     return " ".join(said)
+
+
+def _dated(item: Item) -> str:
+    return f"${{{item.fact}}} (${{{item.fact}|when}})"

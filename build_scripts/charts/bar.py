@@ -8,7 +8,7 @@ from pydantic import Field
 
 from build_scripts.charts import _rows
 from build_scripts.charts._figure import Sheet
-from build_scripts.charts._items import By, Entry, Item, expand, items, scale_told, sources
+from build_scripts.charts._items import By, Entry, Item, expand, items, sources
 from build_scripts.charts._plot import Plot
 from build_scripts.charts._theme import Size
 from build_scripts.charts._words import extremes, figures_table, listed, literal
@@ -29,7 +29,7 @@ Record = Bar
 
 def read(spec: Bar, site: Site) -> Sheet:
     pairs = list(expand(spec.rows, site))
-    drawn = items(pairs, site, scale_told((f for f, _ in pairs), spec, site), spec.names)
+    drawn = items(pairs, site, spec.names)
     facts = [fact for fact, _ in pairs]
     if min(i.amount for i in drawn) < 0:
         raise ValueError("a bar chart has no room below zero: use the kind diverging-bar")
@@ -44,8 +44,8 @@ def read(spec: Bar, site: Site) -> Sheet:
 
 
 def plot(spec: Bar, data: tuple[Item, ...], size: Size) -> Plot:
-    place = _rows.layout(data, size)
-    room = size.width - place.gutter
-    made = Plot(size, place.height, left=place.gutter, x=(0, _rows.longest(data, room)))
-    _rows.draw(made, data, place)
+    drawn = _rows.fitting(data, size.width)
+    place = _rows.layout(drawn, size)
+    made = Plot(size, place.height, left=place.gutter, x=(0, _rows.longest(drawn, size.width - place.gutter)))
+    _rows.draw(made, drawn, place)
     return made

@@ -15,6 +15,7 @@ from build_scripts.charts._items import Entry, Item, figure, item, sources
 from build_scripts.charts._plot import Plot, Row
 from build_scripts.charts._theme import GREY, HAIR, INK, LINE, MUTE, PAPER, SPINE, VERDICT, Size
 from build_scripts.charts._words import literal, source_links
+from build_scripts.facts.figure import Figure
 from build_scripts.model import ChartSpec, FactId, Line, Model, Site
 
 
@@ -29,8 +30,8 @@ class ClaimAgainstRecord(ChartSpec):
     kind: Literal["claim-against-record"]
     rows: tuple[Claim, ...] = Field(min_length=1, max_length=6)
 
-    mixes: ClassVar[frozenset[str]] = frozenset({"rows", "period", "place"})
-    """Rows have scales of their own, so different measures may stand below each other."""
+    mixes: ClassVar[frozenset[str]] = frozenset({"rows", "period", "place", "status"})
+    """Rows have scales of their own, so different measures may stand below each other; a target is drawn open."""
 
 
 Record = ClaimAgainstRecord
@@ -55,15 +56,28 @@ def read(spec: ClaimAgainstRecord, site: Site) -> Sheet:
         facts += [claim, *(fact for fact, _ in shown)]
         name = prose.plain(row.label or claim.label, site, claim)
         items = [
-            _with_unit(item(f, site, prose.plain(e.label, site) if e.label else site.speakers[f.said_by].name), site, f.id)
+            _with_unit(f, prose.plain(e.label, site) if e.label else site.speakers[f.said_by].name, site)
             for f, e in shown
         ]  # fmt: skip
         verdict = claim.verdict.word if claim.verdict else ""
-        own = _with_unit(item(claim, site, site.speakers[claim.said_by].name), site, claim.id)
+        own = _with_unit(claim, site.speakers[claim.said_by].name, site)
         pairs.append(Pair(name, f"[fact {claim.id}] [date]", verdict, own, tuple(items)))
         record = "; ".join(f"{literal(i.name)}: ${{{i.fact}}}" for i in items) or "nothing found"
-        table.append(TableRow((literal(name), f"${{{claim.id}}}", record, f"${{{claim.id}|verdict|cap}}" if verdict else "", source_links(claim, site))))
-        said.append(f"{literal(name)}: said ${{{claim.id}}}; shown {record}" + (f"; {verdict.replace('-', ' ')}." if verdict else "."))
+        table.append(
+            TableRow(
+                (
+                    literal(name),
+                    f"${{{claim.id}}}",
+                    record,
+                    f"${{{claim.id}|verdict|cap}}" if verdict else "",
+                    source_links(claim, site),
+                )
+            )
+        )
+        said.append(
+            f"{literal(name)}: said ${{{claim.id}}}; shown {record}"
+            + (f"; {verdict.replace('-', ' ')}." if verdict else ".")
+        )
     return Sheet(
         data=tuple(pairs), table=Table(("What", "Said", "Shown", "Verdict", "Source of the claim"), tuple(table)),
         described="Bars for what was said beside bars for what sources show. " + " ".join(said),
@@ -71,9 +85,9 @@ def read(spec: ClaimAgainstRecord, site: Site) -> Sheet:
     )  # fmt: skip
 
 
-def _with_unit(made: Item, site: Site, id: str) -> Item:
+def _with_unit(fact: Figure, name: str, site: Site) -> Item:
     """Rows measure different things, so each figure has its unit."""
-    return replace(made, shown=prose.figure(site.facts[id], site))
+    return replace(item(fact, site, name), shown=prose.figure(fact, site))
 
 
 GUTTER, THICK, PITCH = 44.0, 22.0, 44.0
@@ -112,14 +126,20 @@ def _stacked(data: tuple[Pair, ...], size: Size) -> Plot:
     left = 20.0
     room = size.width - left
     names = [wrap(p.name, room, 14.5, 600) for p in data]
-    heights = [19 * len(n) + 20 + PITCH + 34 + PITCH * max(1, len(p.record)) + 18 for p, n in zip(data, names, strict=True)]
+    heights = [
+        19 * len(n) + 20 + PITCH + 34 + PITCH * max(1, len(p.record)) + 18 for p, n in zip(data, names, strict=True)
+    ]
     plot = Plot(size, sum(heights) - 16, left=left)
     plot.rules([{"x": d - left, "x2": d - left, "y": 0, "y2": plot.height} for d in (2, 6)], SPINE, 1.5)
     y = 0.0
     for pair, lines, tall in zip(data, names, heights, strict=True):
         per = _per(pair, room)
         top = y + 19 * len(lines)
-        plot.text([{"x": 0, "y": y + 15 + 19 * n, "text": t, "say": pair.tag} for n, t in enumerate(lines)], size=14.5, weight=600)
+        plot.text(
+            [{"x": 0, "y": y + 15 + 19 * n, "text": t, "say": pair.tag} for n, t in enumerate(lines)],
+            size=14.5,
+            weight=600,
+        )
         plot.text([{"x": 0, "y": top + 14, "text": "Said"}], size=13, colour=MUTE)
         _bar(plot, pair.claim, 0, top + 18, per)
         below = top + 18 + PITCH + 14
@@ -143,7 +163,12 @@ def _per(pair: Pair, room: float) -> float:
 def _verdict(plot: Plot, pair: Pair, x: float, y: float) -> None:
     if pair.verdict:
         text = pair.verdict.replace("-", " ").capitalize()
-        plot.text([{"x": x, "y": y, "text": text, "say": pair.tag.split("] ")[0] + "]"}], size=13.5, weight=600, colour=VERDICT[pair.verdict])
+        plot.text(
+            [{"x": x, "y": y, "text": text, "say": pair.tag.split("] ")[0] + "]"}],
+            size=13.5,
+            weight=600,
+            colour=VERDICT[pair.verdict],
+        )
 
 
 def _bar(plot: Plot, item: Item, x: float, y: float, per: float) -> None:
@@ -157,6 +182,11 @@ def _bar(plot: Plot, item: Item, x: float, y: float, per: float) -> None:
     else:
         plot.rects([box], color=item.colour)
     if high > low:
-        plot.rects([{**box, "x": x + low * per, "x2": x + high * per, "say": ""}], color=PAPER, stroke=item.colour if item.main else GREY, strokeWidth=1.5)
+        plot.rects(
+            [{**box, "x": x + low * per, "x2": x + high * per, "say": ""}],
+            color=PAPER,
+            stroke=item.colour if item.main else GREY,
+            strokeWidth=1.5,
+        )
     row: Row = {"x": x + high * per + _rows.GAP, "y": y + 18 + THICK / 2 + 5, "text": item.shown, "say": item.tag}
     plot.text([row], size=_rows.FIGURE, weight=600, colour=INK)

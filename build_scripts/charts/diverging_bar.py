@@ -9,9 +9,9 @@ from pydantic import Field
 from build_scripts.charts import _rows
 from build_scripts.charts._figure import Sheet
 from build_scripts.charts._font import width
-from build_scripts.charts._items import By, Entry, Item, expand, items, scale_told, sources
+from build_scripts.charts._items import By, Entry, Item, expand, items, sources
 from build_scripts.charts._plot import Plot, Row
-from build_scripts.charts._theme import INK, LINE, PAPER, Size
+from build_scripts.charts._theme import INK, LINE, MUTE, PAPER, Size
 from build_scripts.charts._words import extremes, figures_table, listed, literal
 from build_scripts.model import ChartSpec, Site
 
@@ -28,24 +28,29 @@ Record = DivergingBar
 
 def read(spec: DivergingBar, site: Site) -> Sheet:
     pairs = list(expand(spec.rows, site))
-    drawn = items(pairs, site, scale_told((f for f, _ in pairs), spec, site), spec.names)
+    drawn = items(pairs, site, spec.names)
     facts = [fact for fact, _ in pairs]
     if spec.order == "highest-first":
         order = sorted(range(len(drawn)), key=lambda n: -drawn[n].amount)
         drawn, facts = [drawn[n] for n in order], [facts[n] for n in order]
     below = [literal(i.name) for i in drawn if i.amount < 0]
-    side = f"Below zero: {listed(below)}. " if below else "None is below zero. "
-    said = f"Horizontal bars to both sides of zero, one for each of {listed([literal(i.name) for i in drawn])}. {side}"
+    side = f"Below the base line: {listed(below)}. " if below else "None is below the base line. "
+    said = f"Horizontal bars to both sides of a base line, one for each of {listed([literal(i.name) for i in drawn])}. {side}"
     return Sheet(
-        data=tuple(drawn), table=figures_table(drawn, facts, site), described=said + extremes(drawn, "highest", "lowest"),
+        data=tuple(drawn), table=figures_table(drawn, facts, site),
+        described=said + extremes(drawn, "highest", "lowest"),
         facts=tuple(f.id for f in facts), sources=sources(facts),
     )  # fmt: skip
 
 
 def plot(spec: DivergingBar, data: tuple[Item, ...], size: Size) -> Plot:
+    data = tuple(_rows.fitting(data, size.width * 0.7))
     place = _rows.layout(data, size)
     room = size.width - place.gutter
-    left = max((_before(i) for i in data if i.amount < 0), default=0.0)
+    left = max(
+        (_before(i) + (_rows.GAP + width(i.note, _rows.NOTE) if i.note else 0) for i in data if i.amount < 0),
+        default=0.0,
+    )
     right = max((_rows.label_width(i) for i in data if i.amount >= 0), default=0.0)
     low, high = min(0.0, *(i.amount for i in data)), max(0.0, *(i.amount for i in data))
     per = (high - low) / (room - left - right)
@@ -60,13 +65,17 @@ def plot(spec: DivergingBar, data: tuple[Item, ...], size: Size) -> Plot:
     _rows.names(made, data, place)
     up = [(i, y) for i, y in zip(data, place.tops, strict=True) if i.amount >= 0]
     _rows.figures(made, [i for i, _ in up], [y for _, y in up], [made.px(i.amount) for i, _ in up])
-    down: list[Row] = [
-        {"x": made.px(i.amount), "y": y, "text": i.shown, "say": i.tag}
-        for i, y in zip(data, place.tops, strict=True) if i.amount < 0
-    ]  # fmt: skip
-    made.text(down, size=_rows.FIGURE, weight=600, align="right", dx=-_rows.GAP, dy=5)
+    down = [(i, y) for i, y in zip(data, place.tops, strict=True) if i.amount < 0]
+    shown: list[Row] = [{"x": made.px(i.amount), "y": y, "text": i.shown, "say": i.tag} for i, y in down]
+    made.text(shown, size=_rows.FIGURE, weight=600, align="right", dx=-_rows.GAP, dy=5)
+    notes: list[Row] = [
+        {"x": made.px(i.amount) - _before(i) + 2, "y": y, "text": i.note, "say": f"[fact {i.fact}] [date]"}
+        for i, y in down
+    ]
+    made.text([n for n in notes if n["text"]], size=_rows.NOTE, colour=MUTE, align="right", dx=-_rows.GAP, dy=5)
     return made
 
 
 def _before(item: Item) -> float:
+    """The room for the figure of a bar below zero."""
     return _rows.GAP + width(item.shown, _rows.FIGURE, 600) + 2

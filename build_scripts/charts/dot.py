@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pydantic import Field
@@ -12,7 +12,7 @@ from build_scripts.charts import _rows
 from build_scripts.charts._axis import Units, apart, domain, labels, ticks
 from build_scripts.charts._figure import Sheet, Table, TableRow
 from build_scripts.charts._font import width
-from build_scripts.charts._items import By, Entry, Item, expand, items, scale_told, sources, tick_units
+from build_scripts.charts._items import By, Entry, Item, expand, items, sources, tick_units
 from build_scripts.charts._plot import Plot, Row
 from build_scripts.charts._theme import GREY, HAIR, INK, LINE, MUTE, PAPER, SERIES, Size
 from build_scripts.charts._words import extremes, figures_table, listed, literal
@@ -48,9 +48,8 @@ class Drawing:
 def read(spec: Dot, site: Site) -> Sheet:
     groups = [list(expand(row.dots, site)) for row in spec.rows]
     facts = [fact for pairs in groups for fact, _ in pairs]
-    shared = scale_told(facts, spec, site)
     by = spec.names if spec.names != "auto" else _telling([len({f.place for f, _ in p}) == len(p) > 1 for p in groups])
-    made = [tuple(items(pairs, site, shared, by)) for pairs in groups]
+    made = [tuple(items(pairs, site, by)) for pairs in groups]
     rows, table = [], []
     for row, pairs, own in zip(spec.rows, groups, made, strict=True):
         first = pairs[0][0]
@@ -58,13 +57,15 @@ def read(spec: Dot, site: Site) -> Sheet:
         name = prose.plain(row.label, site) if row.label else auto
         rows.append((name, f"[fact {first.id}] [date]", own))
         for line in figures_table(own, [f for f, _ in pairs], site).rows:
-            cells = line.cells if line.cells[0] == literal(name) else (f"{literal(name)}: {line.cells[0]}", *line.cells[1:])
+            cells = (
+                line.cells if line.cells[0] == literal(name) else (f"{literal(name)}: {line.cells[0]}", *line.cells[1:])
+            )
             table.append(TableRow((cells[0], cells[1], cells[-1]), line.fact))
-    flat = [i for own in made for i in own]
+    flat = [i if i.name == name else replace(i, name=f"{name}, {i.name}") for name, _, own in rows for i in own]
     head = figures_table(flat, facts, site).headers
     said = f"Dots on one scale, a row for each of {listed([literal(name) for name, _, _ in rows])}. "
     return Sheet(
-        data=Drawing(tuple(rows), tick_units(facts, shared, site)), table=Table((head[0], head[1], head[-1]), tuple(table)),
+        data=Drawing(tuple(rows), tick_units(facts, site)), table=Table((head[0], head[1], head[-1]), tuple(table)),
         described=said + extremes(flat, "highest", "lowest"), facts=tuple(f.id for f in facts), sources=sources(facts),
     )  # fmt: skip
 
@@ -81,7 +82,9 @@ def plot(spec: Dot, data: Drawing, size: Size) -> Plot:
     stacked = gutter > size.width * 0.34
     left = 12.0 if stacked else gutter
     room = size.width - left
-    inner = min((room - 16 - width(i.shown, 13.5, 600)) * (values[-1] - values[0]) / ((_high(i) - values[0]) or 1) for i in flat)
+    inner = min(
+        (room - 16 - width(i.shown, 13.5, 600)) * (values[-1] - values[0]) / ((_high(i) - values[0]) or 1) for i in flat
+    )
     inner = min(inner, room - width(names[-1], 13) / 2 - 2)
     beside = all(len(own) == 1 for _, _, own in data.rows) and inner > room * 0.5
     right = room - inner if beside else max(20.0, *(width(i.shown, 13.5, 600) / 2 + 4 for i in flat))
@@ -92,12 +95,17 @@ def plot(spec: Dot, data: Drawing, size: Size) -> Plot:
     for value, text in zip(values, names, strict=True):
         x = made.px(value)
         made.rules([{"x": x, "x2": x, "y": top - 12, "y2": foot - 8}], LINE if value == 0 else HAIR)
-        tick: Row = {"x": x, "y": foot + 10, "text": text, "say": f"[axis-tick {domain(values, data.units)}]"}
+        tick: Row = {"x": x, "y": foot + 10, "text": text, "say": f"[axis-tick {domain(values)}]"}
         made.text([tick], size=13, colour=MUTE, align="center")
     several = any(len(own) > 1 for _, _, own in data.rows)
     for n, (name, tag, own) in enumerate(data.rows):
         y = top + pitch * n + (6 if beside else 14)
-        label: Row = {"x": -12.0 if stacked else -left, "y": y + (5 if not stacked else -18 if beside else -34), "text": name, "say": tag}
+        label: Row = {
+            "x": -12.0 if stacked else -left,
+            "y": y + (5 if not stacked else -18 if beside else -34),
+            "text": name,
+            "say": tag,
+        }
         made.text([label], size=_rows.NAME, colour=INK, weight=600 if stacked else 400)
         _row(made, own, y, named=n == 0 and several, beside=beside)
     return made
@@ -142,7 +150,9 @@ def _spread(plot: Plot, wanted: list[float], widths: list[float]) -> list[float]
     """Middles of labels in a row, moved apart as far as needed and kept inside the picture."""
     gap = (max(widths) if len(widths) > 2 else sum(widths) / 2) + 12
     low = max(widths) / 2 - plot.left
-    placed = apart(wanted, gap, min(wanted + [low]) if min(wanted) < low else low, plot.inner_width + plot.right - max(widths) / 2)
+    placed = apart(
+        wanted, gap, min(*wanted, low) if min(wanted) < low else low, plot.inner_width + plot.right - max(widths) / 2
+    )
     return [max(x, w / 2 - plot.left) for x, w in zip(placed, widths, strict=True)]
 
 

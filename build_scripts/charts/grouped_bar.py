@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pydantic import Field
@@ -11,7 +11,7 @@ from build_scripts import prose
 from build_scripts.charts import _rows
 from build_scripts.charts._figure import Sheet, Table, TableRow
 from build_scripts.charts._font import width
-from build_scripts.charts._items import By, Entry, Item, expand, items, scale_told, sources
+from build_scripts.charts._items import By, Entry, Item, expand, items, sources
 from build_scripts.charts._plot import Plot
 from build_scripts.charts._theme import HAIR, MUTE, Size
 from build_scripts.charts._words import extremes, figures_table, listed, literal
@@ -50,9 +50,8 @@ PITCH, THICK = 25.0, 21.0
 def read(spec: GroupedBar, site: Site) -> Sheet:
     per_group = [list(expand(group.rows, site)) for group in spec.groups]
     flat = [pair for pairs in per_group for pair in pairs]
-    shared = scale_told((fact for fact, _ in flat), spec, site)
     by = spec.names if spec.names != "auto" else _telling(per_group)
-    own_items = [items(pairs, site, shared, by) for pairs in per_group]
+    own_items = [items(pairs, site, by) for pairs in per_group]
     drawn = [i for own in own_items for i in own]
     if min(i.amount for i in drawn) < 0:
         raise ValueError("grouped bars have no room below zero: use the kind diverging-bar")
@@ -67,11 +66,16 @@ def read(spec: GroupedBar, site: Site) -> Sheet:
         rows += [TableRow((f"{prefix}: {r.cells[0]}", *r.cells[1:]), r.fact) for r in table.rows]
     table = figures_table(drawn, [f for f, _ in flat], site)
     facts = [f for f, _ in flat]
-    said = f"Horizontal bars in groups: {listed([literal(' '.join(filter(None, (b.panel, b.title)))) for b in data])}. "
+    said = f"Horizontal bars in groups: {listed([literal(_heading(b)) for b in data])}. "
+    apart = [replace(i, name=f"{_heading(b)}, {i.name}") for b in data for i in b.items]
     return Sheet(
-        data=tuple(data), table=_joined(table, rows), described=said + extremes(drawn),
+        data=tuple(data), table=_joined(table, rows), described=said + extremes(apart),
         facts=tuple(f.id for f in facts), sources=sources(facts),
     )  # fmt: skip
+
+
+def _heading(bars: Bars) -> str:
+    return ", ".join(filter(None, (bars.panel, bars.title)))
 
 
 def _joined(table: Table, rows: list[TableRow]) -> Table:

@@ -11,11 +11,12 @@ from build_scripts import prose
 from build_scripts.charts import _lines, _traces
 from build_scripts.charts._axis import year_of
 from build_scripts.charts._figure import Sheet
-from build_scripts.charts._items import SeriesId, points, scale_told, sources, tick_units
+from build_scripts.charts._items import SeriesId, points, sources, tick_units
 from build_scripts.charts._lines import Frame, Spine
 from build_scripts.charts._plot import Plot
 from build_scripts.charts._theme import Size
-from build_scripts.model import ChartSpec, FactId, Line as Prose, Model, Site, SourceId
+from build_scripts.model import ChartSpec, FactId, Model, Site, SourceId
+from build_scripts.model import Line as Prose
 
 
 class OneLine(Model):
@@ -55,23 +56,20 @@ class Drawing:
 def read(spec: Line, site: Site) -> Sheet:
     ids = [one.series for one in spec.series]
     facts = [fact for id in ids for fact in points(id, site)]
-    shared = scale_told(facts, spec, site)
     names = [prose.plain(one.label, site) if one.label else None for one in spec.series]
-    found = _traces.traces(ids, names, site, shared)
+    found = _traces.traces(ids, names, site)
     zero = spec.zero == "yes" or site.indicators[facts[0].indicator].measure in ("growth", "points")
     spine = None
     if spec.said and spec.said in site.sources and (day := site.sources[spec.said].date.start):
         spine = Spine(year_of(day), prose.plain(spec.said_label, site) if spec.said_label else "")
     notes = {note.fact: prose.plain(note.text, site) if note.text else "" for note in spec.notes}
-    frame = Frame(tick_units(facts, shared, site), zero, _traces.is_yearly(facts), spine, tuple(notes.items()))
+    frame = Frame(tick_units(facts, site), zero, _traces.is_yearly(facts), spine, tuple(notes.items()))
     called = [trace.name for trace in found]
     return Sheet(
         data=Drawing(tuple(found), frame), table=_traces.table(found, site),
         described=f"Lines over time. {_traces.described(found)}", facts=tuple(f.id for f in facts),
         cautions=_traces.cautions(ids, called, site), sources=sources(facts),
     )  # fmt: skip
-
-
 
 
 def plot(spec: Line, data: Drawing, size: Size) -> Plot:

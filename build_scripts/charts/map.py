@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 from typing import Any, Literal
 
@@ -15,6 +15,7 @@ from build_scripts.charts._ground import Ground, bounds, feature
 from build_scripts.charts._plot import Plot, Row
 from build_scripts.charts._theme import ACCENT, GREY, HAIR, INK, LINE, MUTE, PAPER, SEA, TINT, Size
 from build_scripts.charts._words import listed, literal, source_link
+from build_scripts.counting import Count, counted
 from build_scripts.model import ChartSpec, Line, Model, Number, PlaceId, ProperName, Site, Words, YesNo
 
 
@@ -93,7 +94,7 @@ def read(spec: Map, site: Site) -> Sheet:
         place = site.places[id]
         if place.lat is None or place.lon is None:
             raise ValueError(f'the place "{id}" has no coordinates')
-        number = prose.counted(prose.Count(spec.count, (("place", id),), (), 0), site) if spec.count else 1
+        number = counted(Count(spec.count, (("place", id),), (), 0), site) if spec.count else 1
         spots.append(Spot(id, place.name, place.chinese or "", float(place.lon), float(place.lat),
                           _inside(id, site), number, spec.count or ""))  # fmt: skip
     spots = [spot for spot in spots if spot.count]
@@ -135,6 +136,9 @@ def _said(spots: list[Spot]) -> str:
 def plot(spec: Map, data: Drawing, size: Size) -> Plot:
     frame = bounds(data.land) if data.land else bounds(data.outline, 0.06)
     ground = Ground(*frame, width=size.width if size.narrow else 610)
+    tallest = 460.0 if size.narrow else 520.0
+    if ground.height > tallest:
+        ground = replace(ground, width=ground.width * tallest / ground.height)
     lead = 24.0
     below = lead * len(data.spots) + 12 if size.narrow and spec.count else 0.0
     made = Plot(size, ground.height + below)
@@ -169,8 +173,8 @@ def _names(plot: Plot, data: Drawing, ground: Ground) -> None:
             half = width(text, 12.5) / 2
             if is_sea is sea and half + 4 < x < ground.width - half - 4 and 14 < y < ground.height - 4:
                 rows.append({"x": x, "y": y, "text": text if sea else text.upper()})
-        look = {"fontStyle": "italic"} if sea else {}
-        plot.text(rows, size=13 if sea else 11.5, colour=MUTE, align="center", **look)
+        style = "italic" if sea else "normal"
+        plot.text(rows, size=13 if sea else 11.5, colour=MUTE, align="center", fontStyle=style)
 
 
 def _labels(plot: Plot, spots: list[Spot], places: list[tuple[float, float]], ground: Ground) -> None:
@@ -199,7 +203,9 @@ def _labels(plot: Plot, spots: list[Spot], places: list[tuple[float, float]], gr
     plot.text(light, size=13.5, colour=MUTE, halo=True)
 
 
-def _cost(box: tuple[float, float, float, float], taken: list[tuple[float, float, float, float]], ground: Ground) -> float:
+def _cost(
+    box: tuple[float, float, float, float], taken: list[tuple[float, float, float, float]], ground: Ground
+) -> float:
     """How much of the box lies over others, and how far it hangs out of the map."""
     out = max(0.0, -box[0]) + max(0.0, box[2] - ground.width) + max(0.0, -box[1]) + max(0.0, box[3] - ground.height)
     over = sum(
@@ -213,7 +219,9 @@ def _scale(plot: Plot, ground: Ground) -> None:
     length = next((km for km in (200, 100, 50, 20, 10, 5, 2) if ground.kilometres(km) <= ground.width * 0.22), 1)
     x2, y = ground.width - 14, ground.height - 14
     x = x2 - ground.kilometres(length)
-    plot.rules([{"x": x, "x2": x2, "y": y, "y2": y}, *({"x": a, "x2": a, "y": y - 4, "y2": y + 4} for a in (x, x2))], INK)
+    plot.rules(
+        [{"x": x, "x2": x2, "y": y, "y2": y}, *({"x": a, "x2": a, "y": y - 4, "y2": y + 4} for a in (x, x2))], INK
+    )
     plot.text([{"x": x, "y": y - 9, "text": f"{length} km", "say": f"[axis-tick 0 {length}]"}], size=12.5)
 
 
@@ -223,7 +231,9 @@ def _list(plot: Plot, spots: tuple[Spot, ...], start: tuple[float, float], lead:
     for spot in sorted(spots, key=lambda s: -s.count):
         lines = wrap(spot.name, size.width - x - width(spot.counted, 14) - 12, 14, 600)
         plot.text([{"x": x, "y": y + 18 * n, "text": line} for n, line in enumerate(lines)], size=14, weight=600)
-        plot.text([{"x": size.width, "y": y, "text": spot.counted, "say": spot.tag}], size=14, colour=MUTE, align="right")
+        plot.text(
+            [{"x": size.width, "y": y, "text": spot.counted, "say": spot.tag}], size=14, colour=MUTE, align="right"
+        )
         y += 18 * (len(lines) - 1)
         plot.rules([{"x": x, "x2": size.width, "y": y + 8, "y2": y + 8}], HAIR)
         y += lead

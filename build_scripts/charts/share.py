@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from build_scripts.charts import _counts, _segments
 from build_scripts.charts._counts import Counted
 from build_scripts.charts._figure import Sheet
-from build_scripts.charts._items import By, Entry, expand, figure, items, length, scale_told, sources
+from build_scripts.charts._items import By, Entry, expand, figure, items, length, sources
 from build_scripts.charts._plot import Plot
 from build_scripts.charts._segments import Segment
 from build_scripts.charts._theme import ACCENT, GREY, LINE, Size
@@ -51,13 +51,15 @@ class Bar:
 def read(spec: Share, site: Site) -> Sheet:
     if spec.count:
         found = _counts.groups(spec.count, site)
-        segments = tuple(Segment(g.name, str(g.count), g.mark, g.tag, g.count, g.colour, g.style, g.count) for g in found)
+        segments = tuple(
+            Segment(g.name, str(g.count), g.mark, g.tag, g.count, g.colour, g.style, g.count) for g in found
+        )
         data = Bar(segments, sum(g.count for g in found))
         said = f"One bar, divided by verdict; each cell is one record. {_counts.described(found)}"
         return Sheet(data=data, table=_counts.table(found), described=said)
     pairs = list(expand(spec.parts, site))
     facts = [fact for fact, _ in pairs]
-    drawn = items(pairs, site, scale_told((f for f, _ in pairs), spec, site), spec.names)
+    drawn = items(pairs, site, spec.names)
     whole = figure(spec.whole, site) if spec.whole else None
     total = length(whole.value, whole.scale) if whole and whole.value is not None else 100.0
     if sum(i.amount for i in drawn) > total * 1.001:

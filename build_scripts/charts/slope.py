@@ -11,10 +11,10 @@ from build_scripts import prose
 from build_scripts.charts._axis import apart, short
 from build_scripts.charts._figure import Sheet, Table, TableRow
 from build_scripts.charts._font import width
-from build_scripts.charts._items import Item, figure, item, named, scale_told, sources
+from build_scripts.charts._items import Item, figure, item, named, sources, unit_words
 from build_scripts.charts._plot import Plot, Row
 from build_scripts.charts._theme import HAIR, INK, MUTE, Size
-from build_scripts.charts._words import capital, literal, source_links, unit_words
+from build_scripts.charts._words import capital, literal, source_links
 from build_scripts.model import ChartSpec, FactId, Line, Model, Site
 
 
@@ -45,12 +45,11 @@ def read(spec: Slope, site: Site) -> Sheet:
     starts, ends = ({fact.period.text for fact in side} for side in zip(*pairs, strict=True))
     if len(starts) > 1 or len(ends) > 1:
         raise ValueError("all lines of a slope chart begin in one period and end in another")
-    shared = scale_told(facts, spec, site)
     names = named([a for a, _ in pairs], site, "auto")
     rows, table = [], []
     for row, (a, b), auto in zip(spec.rows, pairs, names, strict=True):
         name = prose.plain(row.label, site) if row.label else auto
-        rows.append((item(a, site, name, shared), item(b, site, name, shared)))
+        rows.append((item(a, site, name), item(b, site, name)))
         form = "|number" if unit_words(facts, site) else ""
         links = "; ".join(dict.fromkeys(source_links(a, site).split("; ") + source_links(b, site).split("; ")))
         table.append(TableRow((literal(name), f"${{{a.id}{form}}}", f"${{{b.id}{form}}}", links)))
@@ -62,8 +61,6 @@ def read(spec: Slope, site: Site) -> Sheet:
         described="Lines from one period to another. " + " ".join(_said(a, b) for a, b in rows),
         facts=tuple(f.id for f in facts), sources=sources(facts),
     )  # fmt: skip
-
-
 
 
 def _said(a: Item, b: Item) -> str:
@@ -83,7 +80,16 @@ def plot(spec: Slope, data: Drawing, size: Size) -> Plot:
     every = [i.amount for pair in data.rows for i in pair]
     low, high = min(every), max(every)
     pad = (high - low or abs(high) or 1) * 0.06
-    made = Plot(size, 60 + max(190.0, 30.0 * len(data.rows)), left=left, right=right, top=40, bottom=14, x=(0, 1), y=(low - pad, high + pad))
+    made = Plot(
+        size,
+        60 + max(190.0, 30.0 * len(data.rows)),
+        left=left,
+        right=right,
+        top=40,
+        bottom=14,
+        x=(0, 1),
+        y=(low - pad, high + pad),
+    )
     for at, text in ((0, data.before), (1, data.after)):
         x = made.px(at)
         made.rules([{"x": x, "x2": x, "y": -8, "y2": made.inner_height}], HAIR)

@@ -13,7 +13,7 @@ from build_scripts.charts import _traces
 from build_scripts.charts._axis import Units, apart, domain, labels, ticks
 from build_scripts.charts._figure import Sheet, Table, TableRow
 from build_scripts.charts._font import width
-from build_scripts.charts._items import SeriesId, points, scale_told, sources, tick_units
+from build_scripts.charts._items import SeriesId, points, sources, tick_units
 from build_scripts.charts._plot import Plot, Row
 from build_scripts.charts._theme import GREY, HAIR, INK, LINE, MUTE, PAPER, Size
 from build_scripts.charts._traces import Trace
@@ -51,21 +51,26 @@ class Drawing:
 def read(spec: SmallMultiples, site: Site) -> Sheet:
     ids = list(dict.fromkeys(id for panel in spec.panels for id in panel.series))
     facts = [fact for id in ids for fact in points(id, site)]
-    shared = scale_told(facts, spec, site)
-    panels, warned, rows, said = [], [], [], []
+    warned: list[str] = []
+    panels, rows, said = [], [], []
     for panel in spec.panels:
-        found = _traces.traces(panel.series, [None] * len(panel.series), site, shared)
+        found = _traces.traces(panel.series, [None] * len(panel.series), site)
         series = site.series[panel.series[0]]
         title = prose.plain(panel.label or series.label, site)
         panels.append(Small(title, tuple(found)))
-        warned += _traces.cautions(panel.series, [f"{title}, {t.name}" for t in found], site)
+        warned += _traces.cautions(
+            panel.series, [t.name if t.name == title else f"{title}, {t.name}" for t in found], site
+        )
         said.append(f"{literal(title)}. {_traces.described(found)}")
         for trace in found:
             table = _traces.table([trace], site)
-            rows += [TableRow((f"{literal(title)}, {literal(trace.name)}, {r.cells[0]}", *r.cells[1:]), r.fact) for r in table.rows]
+            rows += [
+                TableRow((f"{literal(title)}, {literal(trace.name)}, {r.cells[0]}", *r.cells[1:]), r.fact)
+                for r in table.rows
+            ]
     measure = site.indicators[facts[0].indicator].measure
     return Sheet(
-        data=Drawing(tuple(panels), tick_units(facts, shared, site), measure in ("growth", "points")),
+        data=Drawing(tuple(panels), tick_units(facts, site), measure in ("growth", "points")),
         table=Table(("Panel, series, period", "Figure", "Source"), tuple(rows)),
         described="Small line charts on one scale. " + " ".join(said), facts=tuple(f.id for f in facts),
         cautions=tuple(dict.fromkeys(warned)), sources=sources(facts),
@@ -86,16 +91,33 @@ def plot(spec: SmallMultiples, data: Drawing, size: Size) -> Plot:
     lines = ceil(len(data.panels) / columns)
     made = Plot(size, lines * (HEAD + TALL + FOOT) - 8)
     first, last = min(p.at for p in every), max(p.at for p in every)
-    span = domain(values, data.units)
+    span = domain(values)
     for n, panel in enumerate(data.panels):
         left, top = gutter + n % columns * (room + gap), n // columns * (HEAD + TALL + FOOT) + HEAD
-        _frame(made, panel.title, list(zip(values, names, strict=True)), span, left, top, room, first_column=n % columns == 0)
+        _frame(
+            made,
+            panel.title,
+            list(zip(values, names, strict=True)),
+            span,
+            left,
+            top,
+            room,
+            first_column=n % columns == 0,
+        )
         _panel(made, panel, values, left, top, room, (first, last))
     return made
 
 
 def _frame(
-    plot: Plot, title: str, named: list[tuple[float, str]], span: str, left: float, top: float, room: float, *, first_column: bool
+    plot: Plot,
+    title: str,
+    named: list[tuple[float, str]],
+    span: str,
+    left: float,
+    top: float,
+    room: float,
+    *,
+    first_column: bool,
 ) -> None:
     low, high = named[0][0], named[-1][0]
     plot.text([{"x": left, "y": top - 14, "text": title, "say": "[date]"}], size=14, weight=600)
@@ -107,7 +129,9 @@ def _frame(
             plot.text([tick], size=12.5, colour=MUTE, align="right")
 
 
-def _panel(plot: Plot, panel: Small, values: list[float], left: float, top: float, room: float, span: tuple[float, float]) -> None:
+def _panel(
+    plot: Plot, panel: Small, values: list[float], left: float, top: float, room: float, span: tuple[float, float]
+) -> None:
     """Lines and last figures; the strong one is drawn last."""
     first, last = span
     inner = room - max(width(t.points[-1].item.shown, 12.5, 600) for t in panel.traces) - 12
@@ -124,15 +148,32 @@ def _panel(plot: Plot, panel: Small, values: list[float], left: float, top: floa
         colour, thick = (trace.colour, 3.0) if n == 0 else (GREY, 2.0)
         ends: list[Row] = []
         for part in trace.parts:
-            plot.lines([{"x": x(p.at), "y": y(p.item.amount), "part": 0} for p in part] if len(part) > 1 else [], colour, thick, pixels=True)
+            plot.lines(
+                [{"x": x(p.at), "y": y(p.item.amount), "part": 0} for p in part] if len(part) > 1 else [],
+                colour,
+                thick,
+                pixels=True,
+            )
         for point in trace.points:
             edge = point.edge and point is not trace.points[-1]
-            ends.append({"x": x(point.at), "y": y(point.item.amount), "colour": PAPER if edge else colour, "line": colour, "say": point.item.mark})
+            ends.append(
+                {
+                    "x": x(point.at),
+                    "y": y(point.item.amount),
+                    "colour": PAPER if edge else colour,
+                    "line": colour,
+                    "say": point.item.mark,
+                }
+            )
         plot.dots(ends[:-1], 2.2 if n else 2.6, pixels=True, strokeWidth=1)
         plot.dots(ends[-1:], 3.6, pixels=True, strokeWidth=1)
         item = trace.points[-1].item
         row: Row = {"x": x(trace.points[-1].at) + 8, "y": placed[n] + 4.5, "text": item.shown, "say": item.tag}
-        plot.text([row], size=12.5, weight=600, colour=(INK if colour == GREY else colour) if n == 0 else MUTE)
-    marks: list[Row] = [{"x": x(at), "y": top + TALL + 17, "text": f"{at:.0f}", "say": "[date]"} for at in (first, last)]
+        plot.text(
+            [row], size=12.5, weight=600, colour=(INK if colour == GREY else colour) if n == 0 else MUTE, halo=True
+        )
+    marks: list[Row] = [
+        {"x": x(at), "y": top + TALL + 17, "text": f"{at:.0f}", "say": "[date]"} for at in (first, last)
+    ]
     plot.text(marks[:1], size=12.5, colour=MUTE)
     plot.text(marks[1:], size=12.5, colour=MUTE, align="center")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -30,6 +30,9 @@ class Timeline(ChartSpec):
     said: SourceId | None = None
     """A source whose date is drawn as the double rule."""
     said_label: Line | None = None
+
+    mixes: ClassVar[frozenset[str]] = frozenset({"all"})
+    """Only their dates share a scale."""
 
 
 Record = Timeline
@@ -59,7 +62,19 @@ def read(spec: Timeline, site: Site) -> Sheet:
     if spec.said and spec.said in site.sources and (day := site.sources[spec.said].date.start):
         label = prose.plain(spec.said_label, site) if spec.said_label else site.sources[spec.said].publisher
         when = site.sources[spec.said].date
-        events.append(Event(year_of(day), year_of(day), short(when), label, f"{label}, {when.words()} [date]", "[date]", SPINE, False, True))
+        events.append(
+            Event(
+                year_of(day),
+                year_of(day),
+                short(when),
+                label,
+                f"{label}, {when.words()} [date]",
+                "[date]",
+                SPINE,
+                False,
+                True,
+            )
+        )
     events.sort(key=lambda e: (e.start, e.end))
     order = sorted(facts, key=lambda f: (str(f.period.start), str(f.period.end)))
     rows = [TableRow((f"${{{f.id}|when|cap}}", prose_label(f, spec), source_links(f, site)), fact=f.id) for f in order]
@@ -76,7 +91,8 @@ def prose_label(fact: Fact, spec: Timeline) -> str:
 
 def _event(fact: Fact, text: str, site: Site) -> Event:
     start, end = fact.period.start or fact.period.end, fact.period.end or fact.period.start
-    assert start and end
+    assert start
+    assert end
     intended = fact.kind == "plan" or getattr(fact, "status", "") in ("target", "forecast")
     first, last = year_of(start), year_of(end)
     # A year or less is a moment: its middle. Longer periods are drawn as long as they are.
@@ -99,10 +115,14 @@ def _across(events: tuple[Event, ...], size: Size) -> Plot:
     first, last = min(e.start for e in events), max(e.end for e in events)
     pad = (last - first or 1) * 0.02
     blocks = [wrap(e.text, 168, TEXT) for e in events]
-    wides = [7 + max([width(e.when, DATE, 600), *(width(t, TEXT) for t in b)]) for e, b in zip(events, blocks, strict=True)]
+    wides = [
+        7 + max([width(e.when, DATE, 600), *(width(t, TEXT) for t in b)]) for e, b in zip(events, blocks, strict=True)
+    ]
     # The line of time is as wide as the flags allow that hang near its end.
     span, room = last - first + 2 * pad, size.width - 8.0
-    inner = min([room - 12, *((room - wide) * span / (e.start - first + pad) for e, wide in zip(events, wides, strict=True))])
+    inner = min(
+        [room - 12, *((room - wide) * span / (e.start - first + pad) for e, wide in zip(events, wides, strict=True))]
+    )
     plot = Plot(size, 0, left=8, right=room - inner, x=(first - pad, last + pad))
     stems = [plot.px(e.start) for e in events]
     levels = _levels(stems, wides)
@@ -163,13 +183,13 @@ def _mark(plot: Plot, event: Event, start: tuple[float, float], end: tuple[float
     """A dot, a bar for a span, or the double rule; open where it is only intended."""
     (x, y), (x2, y2) = start, end
     if event.rule:
-        flat = x == x2 and plot.size.narrow
-        d = [(-8, 8, -1.5), (-8, 8, 1.5)]
-        boxes: list[Row] = [
-            {"x": x + (a if flat else c - 0.75), "x2": x + (b if flat else c + 0.75),
-             "y": y + (c - 0.75 if flat else a - 2), "y2": y + (c + 0.75 if flat else b + 2), "say": event.say if not n else ""}
-            for n, (a, b, c) in enumerate(d)
-        ]  # fmt: skip
+        down = plot.size.narrow
+        boxes: list[Row] = []
+        for c in (-1.5, 1.5):
+            across, along = ((c - 0.75, c + 0.75), (-8, 8) if down else (-10, 10))
+            (left, right), (top, bottom) = (along, across) if down else (across, along)
+            say = event.say if c < 0 else ""
+            boxes.append({"x": x + left, "x2": x + right, "y": y + top, "y2": y + bottom, "say": say})
         plot.rects(boxes, color=SPINE)
         return
     fill = PAPER if event.intended else event.colour

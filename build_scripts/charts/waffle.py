@@ -69,7 +69,15 @@ def read(spec: Waffle, site: Site) -> Sheet:
     unit = site.units[(whole or fact).unit].many
     more = (f"[fact {whole.id}]", f" of {prose.figure(whole, site, ('number',))}") if whole else None
     parts = (
-        Part(int(fact.value), unit, drawn.shown, drawn.tag, drawn.mark, ACCENT if is_main(fact, site) else GREY, more=more),
+        Part(
+            int(fact.value),
+            unit,
+            drawn.shown,
+            drawn.tag,
+            drawn.mark,
+            ACCENT if is_main(fact, site) else GREY,
+            more=more,
+        ),
         Part(int(total - fact.value), prose.plain(spec.rest, site) if spec.rest else "", "", "", "", LINE, "outline"),
     )
     facts = [fact, *([whole] if whole else [])]
@@ -114,19 +122,26 @@ def _cells(plot: Plot, parts: tuple[Part, ...], columns: int, step: float, left:
             x, y = left + k % columns * step, top + k // columns * step
             rows.append({"x": x, "x2": x + side, "y": y, "y2": y + side, "say": part.mark})
         n += part.cells
-        framed = [{**r, "x": r["x"] + 0.75, "x2": r["x2"] - 0.75, "y": r["y"] + 0.75, "y2": r["y2"] - 0.75} for r in rows]
+        framed = [
+            {**r, "x": r["x"] + 0.75, "x2": r["x2"] - 0.75, "y": r["y"] + 0.75, "y2": r["y2"] - 0.75} for r in rows
+        ]
         if part.style == "full":
             plot.rects(rows, color=part.colour)
             continue
         dash = {"strokeDash": [3, 2]} if part.style == "dashed" else {}
         plot.rects(framed, color=PAPER, stroke=part.colour, strokeWidth=1.5, **dash)
         if part.style == "half":
-            plot.rects([{**r, "y": r["y"] + side / 2} for r in framed], color=part.colour, aria=False)
+            plot.rects([{**r, "y": r["y"] + side / 2} for r in framed], color=part.colour, aria=False, over=True)
         elif part.style == "point":
-            dots: list[Row] = [{"x": r["x"] + side / 2, "y": r["y"] + side / 2, "colour": part.colour, "line": part.colour} for r in rows]
-            plot.dots(dots, side * 0.09, strokeWidth=1, aria=False)
+            dots: list[Row] = [
+                {"x": r["x"] + side / 2, "y": r["y"] + side / 2, "colour": part.colour, "line": part.colour}
+                for r in rows
+            ]
+            plot.dots(dots, max(side * 0.09, 1.4), strokeWidth=1, aria=False, over=True)
         elif part.style == "struck":
-            plot.rules([{"x": r["x"], "x2": r["x2"], "y": r["y2"], "y2": r["y"]} for r in framed], part.colour, 1.5)
+            plot.rules(
+                [{"x": r["x"], "x2": r["x2"], "y": r["y2"], "y2": r["y"]} for r in framed], part.colour, 1.5, over=True
+            )
 
 
 def _figure(plot: Plot, parts: tuple[Part, ...], x: float, y: float, size: Size, tall: float) -> None:
@@ -146,7 +161,9 @@ def _figure(plot: Plot, parts: tuple[Part, ...], x: float, y: float, size: Size,
     plot.text([{"x": x, "y": y + 24 + 19 * n, "text": line} for n, line in enumerate(lines)], size=15, colour=MUTE)
     if rest.name:
         lines = wrap(rest.name, size.width - x - 24, 13)
-        rows: list[Row] = [{"x": x + 22, "y": tall - 10 - 17 * (len(lines) - 1 - n), "text": t} for n, t in enumerate(lines)]
+        rows: list[Row] = [
+            {"x": x + 22, "y": tall - 10 - 17 * (len(lines) - 1 - n), "text": t} for n, t in enumerate(lines)
+        ]
         plot.text(rows, size=13, colour=MUTE)
         top = tall - 21 - 17 * (len(lines) - 1)
         box: Row = {"x": x + 0.75, "x2": x + 13, "y": top, "y2": top + 12.25}
@@ -160,4 +177,6 @@ def _legend(plot: Plot, parts: list[Part], x: float, y: float) -> None:
         _cells(plot, (Part(1, "", "", "", "", part.colour, part.style),), 1, 16, x, y + 26 * n - 12)
     plot.text([{"x": x + 24 + widest, "y": y + 26 * n, "text": p.shown, "say": p.tag} for n, p in enumerate(parts)],
               size=16, weight=600, align="right")  # fmt: skip
-    plot.text([{"x": x + 33 + widest, "y": y + 26 * n, "text": p.name} for n, p in enumerate(parts)], size=14, colour=MUTE)
+    plot.text(
+        [{"x": x + 33 + widest, "y": y + 26 * n, "text": p.name} for n, p in enumerate(parts)], size=14, colour=MUTE
+    )

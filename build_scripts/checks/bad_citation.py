@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from build_scripts import prose
 from build_scripts.diagnostics import Diagnostic, Place
+from build_scripts.evidence import disagrees
 from build_scripts.model import Fact, Path, Site
 from build_scripts.references import Holder, holders, spot_in, texts
 
@@ -23,16 +24,17 @@ def check(site: Site) -> Iterator[Diagnostic]:
                 try:
                     wrong = _wrong(piece, holder, path, site)
                 except prose.Circle:
-                    circles.append((spot_in(site, holder, path, text, piece.start, _width(piece)), holder.name))
+                    circles.append((_place(piece, holder, path, text, site), holder.name))
                     continue
                 if wrong:
                     message, hint = wrong
-                    place = spot_in(site, holder, path, text, piece.start, _width(piece))
+                    place = _place(piece, holder, path, text, site)
                     yield Diagnostic("bad-citation", f"{holder.name}: {message}", place, hint=hint)
     if circles:
         (place, name), *others = sorted(circles)
-        yield Diagnostic("bad-citation", f"{name}: this text quotes others that lead back to it", place,
-                         hint="quote the figure, or link the fact as [words](fact:id)", touches=tuple(others))  # fmt: skip
+        message = f"{name}: this text quotes others that lead back to it"
+        hint = "quote the figure, or link the fact as [words](fact:id)"
+        yield Diagnostic("bad-citation", message, place, hint=hint, touches=tuple(others))
 
 
 def _wrong(piece: prose.Piece, holder: Holder, path: Path, site: Site) -> tuple[str, str] | None:
@@ -65,7 +67,7 @@ def _unwritable(fact: Fact, forms: tuple[str, ...], site: Site) -> str | None:
     except KeyError:
         return None  # its unit or speaker does not exist
     except ValueError as error:
-        return str(error)
+        return None if disagrees(fact, site) else str(error)  # printed-mismatch tells of it
     try:
         prose.plain(words, site, fact)
     except prose.Circle:
@@ -90,9 +92,12 @@ def _facts(piece: prose.Cite, holder: Holder, path: Path, site: Site) -> list[Fa
     return [site.facts[id] for id in ids if id in site.facts]
 
 
-def _width(piece: prose.Piece) -> int:
+def _place(piece: prose.Piece, holder: Holder, path: Path, text: str, site: Site) -> Place:
+    width = 1
     if isinstance(piece, prose.Mistake):
-        return piece.width
-    if isinstance(piece, prose.Count):
-        return len(piece.key) + 9
-    return len(piece.id) + 3 if isinstance(piece, prose.Cite) else 1
+        width = piece.width
+    elif isinstance(piece, prose.Count):
+        width = len(piece.key) + 9
+    elif isinstance(piece, prose.Cite):
+        width = len(piece.id) + 3
+    return spot_in(site, holder, path, text, piece.start, width)

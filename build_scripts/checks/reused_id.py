@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_scripts.diagnostics import Diagnostic
+from build_scripts.diagnostics import Diagnostic, suggest
 from build_scripts.model import Site
 
 
@@ -20,4 +20,5 @@ def check(site: Site) -> Iterator[Diagnostic]:
         successors = (*site.collection(retired.collection), *site.broken)
         if retired.successor and retired.successor not in successors:
             place = site.spot("retired", id, "successor")
-            yield Diagnostic("reused-id", f'the successor "{retired.successor}" does not exist', place)
+            message = f'the successor "{retired.successor}" does not exist'
+            yield Diagnostic("reused-id", message, place, hint=suggest(retired.successor, successors))

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cached_property
 
 from build_scripts.diagnostics import Diagnostic, Place
 from build_scripts.model import Site
+from build_scripts.references import references
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -28,30 +31,49 @@ def check(site: Site) -> Iterator[Diagnostic]:
         for id in block.facts:
             mapped[id] = str(block.n)
             fact = site.facts.get(id)
-            if fact and not any(e.source == article and e.at == str(block.n) for e in fact.evidence):
+            if fact is None or any(source not in site.sources for source in fact.sources):
+                continue  # unknown-reference tells of it
+            if not any(e.source == article and e.at == str(block.n) for e in fact.evidence):
                 yield Diagnostic("unmapped-claim", f'block {block.n} lists "{id}", whose evidence is elsewhere', here,
                                  hint=f'give the fact an evidence with at: "{block.n}"')  # fmt: skip
     blocks = {str(block.n) for block in source.blocks}
-    yield from _facts(site, article, mapped, blocks)
-    yield from _chapters(site, mapped)
+    lost = _Lost(site)
+    yield from _facts(site, article, mapped, blocks, lost)
+    yield from _chapters(site, mapped, lost)
 
 
-def _facts(site: Site, article: str, mapped: dict[str, str], blocks: set[str]) -> Iterator[Diagnostic]:
+class _Lost:
+    """Ids that lead nowhere. A claim that one of them misspells is told of by unknown-reference."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    @cached_property
+    def ids(self) -> set[str]:
+        return {r.id for r in references(self.site) if r.collection == "facts" and r.id not in self.site.facts}
+
+    def __contains__(self, claim: str) -> bool:
+        return bool(get_close_matches(claim, self.ids, n=1, cutoff=0.6))
+
+
+def _facts(site: Site, article: str, mapped: dict[str, str], blocks: set[str], lost: _Lost) -> Iterator[Diagnostic]:
     for fact in site.facts.values():
         for i, evidence in enumerate(fact.evidence):
             if evidence.source != article or getattr(fact, "derived", None):
                 continue  # a figure derived from a claim is no claim of its own
             place = site.spot("facts", fact.id, "evidence", i)
             if evidence.at not in blocks:
-                yield Diagnostic("unmapped-claim", f'fact "{fact.id}": the article has no block "{evidence.at}"', place)
-            elif fact.id not in mapped and not _misspelt(site, fact.id):
+                what = f'the article has no block "{evidence.at}"' if evidence.at else "the evidence names no block"
+                yield Diagnostic("unmapped-claim", f'fact "{fact.id}": {what}', place,
+                                 hint="give the number of the block: at: \"1\"")  # fmt: skip
+            elif fact.id not in mapped and fact.id not in lost:
                 message = f'fact "{fact.id}" is taken from block {evidence.at}, which does not list it'
                 yield Diagnostic("unmapped-claim", message, place, hint=f"add it to block {evidence.at} of the source")
         if fact.id in mapped and fact.verdict is None:
             yield Diagnostic("unmapped-claim", f'claim "{fact.id}" has no verdict', site.spot("facts", fact.id))
 
 
-def _chapters(site: Site, mapped: dict[str, str]) -> Iterator[Diagnostic]:
+def _chapters(site: Site, mapped: dict[str, str], lost: _Lost) -> Iterator[Diagnostic]:
     chapters: dict[str, list[tuple[str, Place]]] = defaultdict(list)
     for id in site.config.chapters:
         page = site.pages.get(id)
@@ -64,16 +86,6 @@ def _chapters(site: Site, mapped: dict[str, str]) -> Iterator[Diagnostic]:
     if any(id in site.broken or id not in site.pages for id in site.config.chapters):
         return
     for claim in mapped:
-        if claim in site.facts and claim not in chapters and not _misspelt(site, claim):
+        if claim in site.facts and claim not in chapters and claim not in lost:
             yield Diagnostic("unmapped-claim", f'claim "{claim}" stands in no chapter', site.spot("facts", claim),
                              hint="add it to the tests of one chapter")  # fmt: skip
-
-
-def _misspelt(site: Site, id: str) -> bool:
-    """Is this id the other half of a reference that leads nowhere? Then unknown-reference tells of it."""
-    from difflib import get_close_matches
-
-    from build_scripts.references import references
-
-    lost = {r.id for r in references(site) if r.collection == "facts" and r.id not in site.facts}
-    return bool(get_close_matches(id, lost, n=1, cutoff=0.6))

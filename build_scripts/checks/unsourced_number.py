@@ -128,12 +128,19 @@ def _names(site: Site) -> re.Pattern[str] | None:
         for holder in holders(site)
         if holder.collection in ("terms", "sources", "speakers", "places", "config")
         for _, name, _ in walk(holder.record, Name)
-        if numerals.tokens(name)
+        if numerals.tokens(f"a {name}")  # "million" counts as a figure after an article only
     }
     if not held:
         return None
     longest = sorted(held, key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest))
+    return re.compile("|".join(map(_whole, longest)))
+
+
+def _whole(name: str) -> str:
+    """A pattern for the name as whole words; Chinese has no spaces, so it needs none around it."""
+    before = r"(?<![A-Za-z0-9])" if name[0].isascii() else ""
+    after = r"(?![A-Za-z0-9])" if name[-1].isascii() else ""
+    return before + re.escape(name) + after
 
 
 def _allow_list(site: Site, used: set[tuple[str, str]]) -> Iterator[Diagnostic]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from build_scripts import working
 from build_scripts.diagnostics import Diagnostic
+from build_scripts.evidence import disagrees
 from build_scripts.facts.figure import Figure
 from build_scripts.model import Site
 
@@ -27,6 +28,8 @@ def _check(fact: Figure, site: Site) -> Iterator[Diagnostic]:
         ids = working.inputs(fact)
         if any(id not in site.facts for id in ids):
             return  # unknown-reference tells of it
+        if any(disagrees(site.facts[id], site) for id in (fact.id, *ids)):
+            return  # printed-mismatch tells of it
         due = working.result(fact, site)
     except ValueError as error:
         yield Diagnostic("wrong-working", f'fact "{fact.id}": {error}', place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from pydantic import Field
@@ -118,7 +119,7 @@ class Series(Identified):
 
 def id_of_point(series: str, period: str) -> str:
     """The id of a point that has none of its own: the series' id and the period."""
-    return f"{series}-{period.lower().replace('/', '-').replace('~', '')}"
+    return f"{series}-{re.sub('[^a-z0-9]+', '-', period.lower()).strip('-')}"
 
 
 Record = Series

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date as day
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
@@ -17,7 +18,7 @@ from build_scripts.model import Fact, Name, Site, walk
 FALL = re.compile(
     r"\b(f[ae]ll(s|en|ing)?|shr[aiu]nk(s|ing)?|drop(s|ped|ping)?|los[et](s|ses|ing)?|loss(es)?|declin(e|es|ed|ing)|down|decreas(e|es|ed|ing)"
     r"|less|fewer|smaller|lower|below|under|short|behind|cut|contract(s|ed|ing)?|negative|minus|slump(s|ed)?|slid|slipped|dip(s|ped)?|reduc(e|es|ed|tion)"
-    r"|gap|missed|trail(s|ed|ing)?)\b",
+    r"|gap|missed|trail(s|ed|ing)?|outnumber(s|ed)?)\b",
     re.IGNORECASE,
 )
 
@@ -31,6 +32,13 @@ class Orphan:
     """The words around it."""
     why: str
     line: int = 0
+
+
+def _whole(name: str) -> str:
+    """A pattern for the name as whole words; Chinese has no spaces, so it needs none around it."""
+    before = r"(?<![A-Za-z0-9])" if name[0].isascii() else ""
+    after = r"(?![A-Za-z0-9])" if name[-1].isascii() else ""
+    return before + re.escape(name) + after
 
 
 class Book:
@@ -50,10 +58,10 @@ class Book:
         records: list[object] = [site.config]
         for collection in ("terms", "sources", "speakers", "places"):
             records += site.collection(collection).values()
-        held = {name for r in records for _, name, _ in walk(r, Name) if numerals.tokens(name)}  # type: ignore[arg-type]
+        held = {name for r in records for _, name, _ in walk(r, Name) if numerals.tokens(f"a {name}")}  # type: ignore[arg-type]
         held |= {allowed.text for allowed in site.allowed}
         longest = sorted(held, key=len, reverse=True)
-        return re.compile("|".join(rf"(?<!\w){re.escape(n)}(?!\w)" for n in longest)) if longest else None
+        return re.compile("|".join(map(_whole, longest))) if longest else None
 
     @cached_property
     def dates(self) -> list[Period]:
@@ -78,7 +86,7 @@ class Book:
         return frozenset(year for date in self.dates for year in date.years)
 
     @cached_property
-    def _ends(self) -> frozenset[object]:
+    def _ends(self) -> frozenset[day]:
         return frozenset(end for date in self.dates for end in (date.start, date.end) if end)
 
     def known_date(self, edtf: str) -> bool:
@@ -86,7 +94,8 @@ class Book:
         date = read_period(edtf)
         if date.is_year:
             return date.years <= self._years
-        return date.start in self._ends or date.end in self._ends
+        assert date.start and date.end
+        return any(date.start <= end <= date.end for end in self._ends)
 
     def free(self, text: str) -> list[tuple[int, int]]:
         """Spans of names: digits in them are no figures."""
@@ -246,11 +255,13 @@ class Book:
         return None
 
     def _figures(self, id: str, text: str) -> list[tuple[int, int]]:
+        """Spans of `text` that show the figure of the fact, or of the whole that it is part of."""
         fact = self.site.facts.get(id)
         if fact is None:
             return []
+        whole = self._figures(fact.of, text) if isinstance(fact, Figure) and fact.of else []
         units = self._by_unit[fact.unit] if isinstance(fact, Figure) else {}
-        spans = []
+        spans = whole
         for q in numerals.parse(text, units):
             falling = FALL.search(text) is not None
             if self._differs(fact, q, None, falling) is None:

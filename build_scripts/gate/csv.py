@@ -30,8 +30,8 @@ def _cell(column: str, text: str, row: dict[str, str], fact: object, book: Book)
             return None if (Decimal(text) if text else None) == due else f"the record holds {due}"
         except InvalidOperation:
             return "it is no number"
-    if column == "records":
-        return book.counts(row.get("count", ""), text)
+    if column == "records" and row.get("count"):
+        return book.counts(row["count"], text)
     if column in ("scale", "unit", "hedge", "status", "place", "said_by") and fact is not None:
         return None if text == (getattr(fact, column, None) or "") else f"the record has {getattr(fact, column, None)}"
     if column == "period" and fact is not None:

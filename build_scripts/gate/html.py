@@ -54,23 +54,34 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
 def gather(element: etree._Element, owner: etree._Element | None, runs: list[Run]) -> None:
     """Split the document into runs of text in reading order."""
     tag = element.tag if isinstance(element.tag, str) else ""
-    block = tag in BLOCKS or "popover" in element.attrib
+    if "popover" in element.attrib:
+        # A card stands apart: the sentence around it goes on after it.
+        apart = [Run()]
+        _gather_inside(element, owner, apart)
+        runs[-1:-1] = [run for run in apart if run.pieces]
+        return
+    block = tag in BLOCKS
     if block and runs[-1].pieces:
         runs.append(Run())
     if tag and tag not in UNREAD and not (tag == "title" and _in_head(element)):
-        mine = element if _owns(element) else owner
-        if element.get("data-structural") == "note":
-            runs[-1].pieces.append((" ", None))  # a raised note number does not lengthen the figure before it
-        if element.text:
-            runs[-1].pieces.append((element.text, mine))
-        for child in element:
-            gather(child, mine, runs)
-            if child.tail:
-                runs[-1].pieces.append((child.tail, mine))
-        if element.get("data-structural") == "note":
-            runs[-1].pieces.append((" ", None))
+        _gather_inside(element, owner, runs)
     if block and runs[-1].pieces:
         runs.append(Run())
+
+
+def _gather_inside(element: etree._Element, owner: etree._Element | None, runs: list[Run]) -> None:
+    mine = element if _owns(element) else owner
+    note = element.get("data-structural") == "note"
+    if note:
+        runs[-1].pieces.append((" ", None))  # a raised note number does not lengthen the figure before it
+    if element.text:
+        runs[-1].pieces.append((element.text, mine))
+    for child in element:
+        gather(child, mine, runs)
+        if child.tail:
+            runs[-1].pieces.append((child.tail, mine))
+    if note:
+        runs[-1].pieces.append((" ", None))
 
 
 def _in_head(element: etree._Element) -> bool:
@@ -123,7 +134,7 @@ def _proved(element: etree._Element, text: str, at: int, book: Book) -> str | No
     if "data-structural" in attributes:
         kind = attributes["data-structural"]
         if kind == "date":
-            return _structure.date(own, {"datetime": own.strip(), **attributes}, book)
+            return book.told(own, [])  # an axis of time: nothing but dates that records carry
         proof = _structure.PROOFS.get(kind)
         if proof is None:
             return f'"{kind}" is no kind of structural number'
@@ -140,11 +151,18 @@ def _figure(
     if attributes.get("data-structural") == "date" or not book.loose(own):
         return book.told(own, [f"fact:{id}"]) if id in book.site.facts else f'there is no fact "{id}"'
     scale = _inherited(element, attributes, "data-scale").get("data-scale")
-    falling = FALL.search(text[max(0, at - 90) : at] + " " + text[at + len(own) : at + len(own) + 40]) is not None
+    falling = FALL.search(_sentence(text, at)) is not None
     wrong = book.says(id, own, scale, falling)
     if wrong is None and element.tag == "data":
         wrong = book.machine(id, attributes.get("value", ""))
     return wrong
+
+
+def _sentence(text: str, at: int) -> str:
+    """The sentence around a spot."""
+    start = max(text.rfind(stop, 0, at) for stop in (". ", "? ", "! ", "; "))
+    ends = [end for stop in (". ", "? ", "! ", "; ") if (end := text.find(stop, at)) >= 0]
+    return text[start + 1 : min(ends, default=len(text))]
 
 
 def _inherited(element: etree._Element, attributes: dict[str, str], name: str) -> dict[str, str]:

@@ -19,14 +19,14 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
         return  # names of records only; it is checked by being used
     value = json.loads(data)
     if path == SEARCH:
-        yield from _search(value, files)
+        yield from _search(value, book, files)
     elif path.startswith("charts/"):
         yield from _chart(path, value, book)
     else:
         yield from _records(path, value, book, files)
 
 
-def _search(index: dict[str, Any], files: Files) -> Iterator[Orphan]:
+def _search(index: dict[str, Any], book: Book, files: Files) -> Iterator[Orphan]:
     """Every entry repeats a page: its title is the page's or a heading, its text stands there as it is."""
     for entry in index["docs"]:
         page = entry["location"].partition("#")[0] or "index.html"
@@ -38,6 +38,17 @@ def _search(index: dict[str, Any], files: Files) -> Iterator[Orphan]:
             yield Orphan(SEARCH, f"{entry['location']}: {entry['text'][:80]}", "the text does not stand on its page")
         elif not any(title == head or head.startswith(title) for head in files.spoken[page]) and title not in shown:
             yield Orphan(SEARCH, f"{entry['location']}: {entry['title']}", "the title does not stand on its page")
+        for word in entry.get("tags", ()):
+            if book.loose(word) and squash(word) not in str(shown):
+                wrong = book.told(word, [f"fact:{_record(entry['location'])}"])
+                if wrong:
+                    yield Orphan(SEARCH, f"{entry['location']}: {word}", wrong)
+
+
+def _record(location: str) -> str:
+    """The fact that an address belongs to: `facts/ID.html`, `series/X.html#ID`."""
+    page, _, anchor = location.partition("#")
+    return anchor or page.removeprefix("facts/").removesuffix(".html")
 
 
 def _chart(path: str, value: Any, book: Book) -> Iterator[Orphan]:

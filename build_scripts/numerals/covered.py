@@ -38,8 +38,13 @@ class Token:
     kind: Kind
 
 
-_EVERYDAY = frozenset("一壹壱弌幺𠤪什参參陌阡漆陆陸什參陸")
-"""Characters with a numeric value that are not covered: 一, like "one", and those that usually mean something else."""
+_OLD_NUMERALS = frozenset(
+    "㐅㒃㠪㭍亖仟仨伍佰億兆兩卄卅卌叁叄廾廿弍弎弐拾捌柒玖肆萬貮貳贰\uf973\uf978\uf9b2\uf9d1𠀁𠁤𠃢𠄡𠦃𠦌𠦜𠫪𠫽𠬙𢎐𢦘𣬛𦉭\U0002f890"
+)
+"""Formal, old and traditional Chinese numerals. Listed, because what Unicode calls numeric grows: 京 of 北京 is 10^16.
+
+Not in the list: those that usually mean something else (参, 陆, 什), and all forms of 一, which is like "one".
+"""
 _SYMBOLS = ("\N{KEYCAP TEN}", "\N{HUNDRED POINTS SYMBOL}")
 _HALVING = ("halves", "halve", "halved", "halving")
 _MULTIPLES: dict[str, int] = {
@@ -69,12 +74,16 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _ONE_NUMBER = re.compile(DIGITS)
+_ARTICLE = re.compile(r"an?\s")
+_BEFORE_UNIT = re.compile(r"[\s-][a-z]")
+_AMOUNT = re.compile(r"\b(?:an?|half|quarter|several|few|some|per|another|whole)\s\Z")
 _CALENDAR_HALF = re.compile(r"\b(?:first|second)\s\Z")
 
 
 def tokens(text: str) -> list[Token]:
     """Every covered number in prose: digits of any script, number words from two up, fractions, multiples,
-    Chinese numerals. Not covered: one, once, ordinals in words (also 第六), first half, first quarter.
+    Chinese numerals. Not covered: one, once, ordinals in words (also 第六), first half, first quarter,
+    and "million" where it heads a unit (million tonnes). An article before a number is not part of it.
     """
     shadow, origin = (text, None) if text.isascii() else join([_shadow(c) for c in text])
     low = lower(shadow)
@@ -93,7 +102,8 @@ def tokens(text: str) -> list[Token]:
         position = max(read[0] if read else match.end(), position)
         if read:
             end, value, kind = read
-            first, last = back(origin, match.start(), end)
+            article = _ARTICLE.match(low, match.start(), end)  # belongs to the sentence, and a name begins after it
+            first, last = back(origin, article.end() if article else match.start(), end)
             plain = text[first:last]
             found.append(Token(first, last, plain, _figures(plain) if kind in ("digits", "chinese") else value, kind))
     return found
@@ -104,13 +114,11 @@ def _shadow(char: str) -> str:
     """Letters folded, and every number that is no Chinese numeral as 0, whatever its script: ٣ ² ⑤ Ⅷ ½."""
     if char in _SYMBOLS:
         return "0"
-    if char in _EVERYDAY:
-        return "一"
     if unicodedata.category(char) in ("Nd", "Nl", "No"):
         return char if char == "〇" else "0"
-    if unicodedata.numeric(char, None) is not None:
-        return char if char in _CN else "百"
-    return fold_char(char)
+    if char in _CN:
+        return char
+    return "百" if char in _OLD_NUMERALS else fold_char(char)
 
 
 def _read(match: re.Match[str], low: str) -> tuple[int, Decimal | None, Kind] | None:
@@ -125,7 +133,13 @@ def _read(match: re.Match[str], low: str) -> tuple[int, Decimal | None, Kind] | 
     if match["fraction"]:
         return _fraction(match, low)
     if match["vague"]:
-        return end, None, "word"
+        # "million tonnes" in a subtitle is a unit of account; "a million tonnes" is a figure.
+        unit = (
+            text in LARGE
+            and _BEFORE_UNIT.match(low, end)
+            and not _AMOUNT.search(low, max(0, match.start() - 10), match.start())
+        )
+        return None if unit else (end, None, "word")
     if match["ordinal"] or text == "one":
         return None
     value, scale, used = sequence(match["word"])

@@ -55,7 +55,7 @@ class Quantity:
         """Whether this is `value`, the sign aside. Two thirds states 66.7: an endless fraction at the places given."""
         mine, theirs = self.value.copy_abs(), value.copy_abs()
         if self.fraction and Fraction(mine) not in (self.fraction, self.fraction * 100):
-            return mine.quantize(theirs, ROUND_HALF_UP) == theirs
+            return mine.quantize(theirs, ROUND_HALF_UP, EXACT) == theirs
         return mine == theirs
 
 
@@ -155,7 +155,7 @@ def _sign(low: str, start: int) -> tuple[int, str]:
     char = low[start - 1 : start]
     if char and char in "-−–+":
         before = low[start - 2 : start - 1] if start > 1 else ""
-        if char == "–" and low[: start - 1].rstrip()[-1:] in tuple("0123456789%‰"):
+        if char == "–" and low[max(0, start - 4) : start - 1].rstrip()[-1:] in tuple("0123456789%‰"):
             return start, ""
         if not (before.isalnum() and (char != "−" or before.isascii())) and before not in ("%", "‰"):
             return start - 1, "+" if char == "+" else "-"
@@ -164,7 +164,7 @@ def _sign(low: str, start: int) -> tuple[int, str]:
     elif char.isspace():
         for word in ("minus", "negative"):
             at = start - 1 - len(word)
-            if at >= 0 and low.startswith(word, at) and not low[:at][-1:].isalnum():
+            if at >= 0 and low.startswith(word, at) and not (at and low[at - 1].isalnum()):
                 return at, "-"
     return start, ""
 
@@ -173,13 +173,11 @@ def _hedge(low: str, start: int, floor: int, after: str | None) -> tuple[int, st
     """Where a hedge before `start` begins, and which; otherwise the one found after the number."""
     left = max(floor, start - 24)
     window = low[left:start].rstrip()
-    if not window.endswith(_BEFORE_ENDS):
-        return start, after
-    match = _BEFORE.search(window)
+    match = _BEFORE.search(window) if window.endswith(_BEFORE_ENDS) else None
     if not match:
         return start, after
     begin, form = match.start(), match[0]
-    before = low[: left + begin][-1:]
+    before = low[left + begin - 1] if left + begin else ""
     if (is_letter(form[0]) and before.isalnum()) or (form == "~" and (before.isdigit() or before in ("%", "‰"))):
         return start, after
     return left + begin, HEDGES_BEFORE[form]
@@ -201,15 +199,17 @@ def _joined(low: str, first: _Draft, second: _Draft) -> bool:
         return False
     if first.number.ordinal or second.number.ordinal or first.high is not None:
         return False
-    if first.value >= second.value:
-        # 900,000 to 1.2 million is 0.9 to 1.2 million.
-        if not first.scale == "one" != second.scale or first.value >= scaled(second.value, second.scale):
-            return False
-        first.value = EXACT.divide(first.value, SCALES[second.scale])
     if first.unit not in (None, second.unit) or first.scale not in ("one", second.scale):
         return False
-    if low[: first.start].rstrip().endswith(("from", "从", "由")):
+    if low[max(0, first.start - 8) : first.start].rstrip().endswith(("from", "从", "由")):
         return False
-    first.scale, first.unit, first.hedge, first.high = second.scale, second.unit, "between", second.value
+    value = first.value
+    if first.scale != second.scale and value >= second.value:
+        # 900,000 to 1.2 million is 0.9 to 1.2 million.
+        value = EXACT.normalize(value.scaleb(-SCALES[second.scale].adjusted(), EXACT))
+    if value >= second.value:
+        return False
+    first.value, first.high, first.hedge = value, second.value, "between"
+    first.scale, first.unit = second.scale, second.unit
     first.signed, first.end = first.signed or second.signed, second.end
     return True

@@ -41,7 +41,7 @@ _HUNDREDS = (
 _LARGE_WORD = r"(?:thousand|million|billion|trillion|dozen)\b"
 SEQUENCE = (
     rf"(?:{_HUNDREDS}|an?(?=\s+{_LARGE_WORD}(?!-[a-z])))"
-    rf"(?:(?:\s+{_LARGE_WORD}(?!-[a-z])|-{_LARGE_WORD})(?:,?\s+(?:and\s+)?{_HUNDREDS})?)*"
+    rf"(?:(?:\s+{_LARGE_WORD}(?!-[a-z])|-{_LARGE_WORD})(?:,?\s+(?:and\s+)?{_HUNDREDS})?){{0,6}}"
 )
 """Number words. In "four trillion-crown bases" the trillion belongs to the crowns, not to the four."""
 ORDINAL_WORD = rf"(?:{TENS_WORD}[-\s](?:{any_of(ORDINAL_ONES)})|{any_of(ORDINALS)})\b"

@@ -121,8 +121,8 @@ class Html:
         )
         statement = prose.write(fact.statement, self.site, Silent(quiet), fact)
         return (
-            f'<span popover id="card-{fact.id}" class="card" data-search-exclude>{verdict}{big}<span>{statement}</span>'
-            f'<span class="m">{meta}</span><a href="{self.url("facts", fact.id)}">Open the record</a></span>'
+            f'<span popover id="card-{fact.id}" class="card" data-search-exclude>{verdict} {big} <span>{statement}</span> '
+            f'<span class="m">{meta}</span> <a href="{self.url("facts", fact.id)}">Open the record</a></span>'
         )
 
     def _term(self, term: Term, words: str) -> str:
@@ -137,8 +137,8 @@ class Html:
         definition = prose.write(term.definition, self.site, Silent(quiet))
         chinese = f' <span class="m">{quiet.quiet(term.chinese)}</span>' if term.chinese else ""
         return button + (
-            f'<span popover id="term-{term.id}" class="card" data-search-exclude><b>{quiet.quiet(term.term)}</b>{chinese}'
-            f'<span>{definition}</span><a href="{self.url("terms", term.id)}">Open the glossary</a></span>'
+            f'<span popover id="term-{term.id}" class="card" data-search-exclude><b>{quiet.quiet(term.term)}</b>{chinese} '
+            f'<span>{definition}</span> <a href="{self.url("terms", term.id)}">Open the glossary</a></span>'
         )
 
     # --- whole texts -----------------------------------------------------------------------------------
