@@ -121,7 +121,8 @@ def _range(fact: Figure, q: numerals.Quantity, wrong: list[tuple[str, str]]) -> 
     if q.high is not None and fact.hedge != "between":
         wrong.append(("value", f"the source prints a range up to {q.high}; use hedge between with low and high"))
     elif fact.high is not None and q.high != fact.high:
-        wrong.append(("high", f"the record's upper end is {fact.high}, the source prints {q.high}"))
+        shown = "none" if q.high is None else q.high
+        wrong.append(("high", f"the record's upper end is {fact.high}, the source prints {shown}"))
 
 
 def _sign(value: Decimal, q: numerals.Quantity, carried: dict[str, Carrier], wrong: list[tuple[str, str]]) -> None:

@@ -18,7 +18,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from build_scripts import model
-from build_scripts.diagnostics import Diagnostic, Place, has_errors, suggest
+from build_scripts.diagnostics import Diagnostic, Place, suggest
 from build_scripts.facts.series import Series, id_of_point
 from build_scripts.model import Origin, Site
 from build_scripts.positions import Document, Mapping, Node, Scalar, Sequence, compose, locate, plain
@@ -247,7 +247,3 @@ def _validate(tray: _Tray, document: Document, node: Mapping, kind: type[BaseMod
     except ValidationError as error:
         tray.diagnostics += explained(error, document, node, kind, who)
         return None
-
-
-def ok(loaded: Loaded) -> bool:
-    return loaded.site is not None and not has_errors(loaded.diagnostics)

@@ -21,6 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort  # noqa: E402
 from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
+from mkdocs.structure.pages import Page  # noqa: E402
 
 from build_scripts import pipeline, publish, search  # noqa: E402
 from build_scripts.artifact import Artifact  # noqa: E402
@@ -104,6 +105,20 @@ def _problems(loaded: Loaded) -> Artifact:
         f'<div class="fail">\n<h1 class="ft">The content has errors</h1>\n<pre tabindex="0">{told}</pre>\n</div>\n'
     )
     return Artifact("index.md", body)
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    # The index is written from the finished pages (search.py); the plugin need not read each page for it.
+    page.meta["search"] = {"exclude": True}
+    # Raw HTML comes out of Markdown as it went in. Most pages are raw HTML, and reading them twice to find
+    # that out took a third of the build.
+    return "" if page.meta.get("body") == "html" else markdown
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    if page.meta.get("body") != "html":
+        return html
+    return page.file.content_string.partition("\n---\n")[2]
 
 
 @event_priority(-100)  # after the plugins: the search index is written by one

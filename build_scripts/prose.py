@@ -120,8 +120,14 @@ def _cite(inside: str, start: int, width: int) -> Piece:
     if unknown:
         hint = suggest(unknown[0], FORMS) or "forms: " + ", ".join(FORMS)
         return Mistake(f'there is no form "{unknown[0]}"', start, width, hint)
+    chosen = next((form for form in forms if form in WORDS), None)
+    if chosen and set(forms) - {chosen, "cap"}:
+        return Mistake(f'the form "{chosen}" goes with no other but cap', start, width)
     count = _COUNT.fullmatch(name)
     if count:
+        unfit = next((form for form in forms if form not in ("number", "words", "cap")), None)
+        if unfit:
+            return Mistake(f'a count has no form "{unfit}"', start, width, "forms: number, words, cap")
         if count[1] not in COUNTED:
             return Mistake(f'"{count[1]}" cannot be counted', start, width, f"these can: {', '.join(COUNTED)}")
         pairs = (f.partition("=") for f in count[2].split(",") if f.strip())
@@ -169,7 +175,7 @@ def in_period(fact: Fact) -> str:
     if words.startswith(("since ", "up to ")):
         return words
     if " of " in words.partition(" to ")[0]:  # a quarter or a half
-        words = f"the {words}"
+        words = f"the {words}".replace(" to ", " to the ")
     return f"on {words}" if fact.period.start == fact.period.end else f"in {words}"
 
 

@@ -99,32 +99,47 @@ def spot(site: Site, holder: Holder, path: Path, *, key: bool = False) -> Place:
 
 
 def spot_in(site: Site, holder: Holder, path: Path, text: str, start: int, width: int = 1) -> Place:
-    """The line and column of the character at `start` of a piece of prose.
-
-    White space was folded when the text was read, so the place is found again by the words that
-    stand there: the same occurrence of them, counted from the field's beginning.
-    """
+    """The line and column of the character at `start` of a piece of prose."""
     origin = site.origins.get((holder.collection, holder.id))
     if origin is None:
         return Place("content")
     node = locate(origin.node, path)
     document = origin.document
-    snippet = text[start : start + 24].split("\n")[0]
-    first = snippet.split(" ")[0] or snippet[:1]
-    if not isinstance(node, Scalar) or not first:
+    offset = _offset(document.text, node, text, start) if isinstance(node, Scalar) else None
+    if offset is None:
         return document.place(node)
-    for wanted in (snippet, first):
-        offset = _offset(document.text, node.line, node.column) - 1
-        for _ in range(text.count(wanted, 0, start) + 1):
-            offset = document.text.find(wanted, offset + 1)
-            if offset < 0:
-                break
-        else:
-            above = document.text[:offset].splitlines(keepends=True)
-            fresh = not above or above[-1].splitlines() != [above[-1]]  # nothing of its line stands before it
-            return Place(document.path, len(above) + fresh, 1 if fresh else len(above[-1]) + 1, width)
-    return document.place(node)
+    above = document.text[:offset].splitlines(keepends=True)
+    fresh = not above or above[-1].splitlines() != [above[-1]]  # nothing of its line stands before it
+    return Place(document.path, len(above) + fresh, 1 if fresh else len(above[-1]) + 1, width)
 
 
-def _offset(text: str, line: int, column: int) -> int:
-    return sum(map(len, text.splitlines(keepends=True)[: line - 1])) + column - 1
+_ESCAPED = {"x": 2, "u": 4, "U": 8}
+"""How many digits follow such an escape in double quotes."""
+
+
+def _offset(file: str, node: Scalar, text: str, start: int) -> int | None:
+    """Where the character at `start` of `text` stands in the file, or None.
+
+    White space was folded when the text was read; what is no white space is the same, and is counted.
+    """
+    at = sum(map(len, file.splitlines(keepends=True)[: node.line - 1])) + node.column - 1
+    quote = file[at : at + 1]
+    if quote in ("|", ">"):
+        at = file.find("\n", at)
+    elif quote in ("'", '"'):
+        at += 1
+    before = sum(not c.isspace() for c in text[:start])
+    while at < len(file):
+        end, character = at + 1, file[at]
+        if quote == '"' and character == "\\":
+            character = file[at + 1 : at + 2]
+            end += 1 + _ESCAPED.get(character, 0)
+            character = " " if character in "ntr\n" else character
+        elif quote == "'" and file.startswith("''", at):
+            end += 1
+        if not character.isspace():
+            if before == 0:
+                return at if text.startswith(file[at], start) or end > at + 1 else None
+            before -= 1
+        at = end
+    return None

@@ -75,7 +75,7 @@ def entries(path: str, data: bytes) -> Iterator[tuple[str, str, str]]:
             continue
         seen.add(id(text))
         joined = "\n".join(filter(None, (" ".join(chunk.split()) for chunk in "".join(text).split(JOINT))))
-        if joined or location == path:
+        if joined:
             yield location, name, joined
 
 

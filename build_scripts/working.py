@@ -8,6 +8,7 @@ in the derived fact's own scale and rounded half up to `places` decimals of it.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -50,44 +51,44 @@ def tokens(formula: str) -> list[Token]:
 
 def evaluate(formula: str, value: Callable[[str], Fraction]) -> Fraction:
     """The exact result, with `value` giving each fact's number; raises ValueError."""
-    rest = tokens(formula)
+    rest = deque(tokens(formula))
     result = _sum(rest, value)
     if rest:
         raise ValueError(f'the formula goes on with "{rest[0].text}" where it should end')
     return result
 
 
-def _sum(rest: list[Token], value: Callable[[str], Fraction]) -> Fraction:
+def _sum(rest: deque[Token], value: Callable[[str], Fraction]) -> Fraction:
     result = _product(rest, value)
     while rest and rest[0].text in ("+", "-") and rest[0].kind == "sign":
-        sign = rest.pop(0).text
+        sign = rest.popleft().text
         result = result + _product(rest, value) if sign == "+" else result - _product(rest, value)
     return result
 
 
-def _product(rest: list[Token], value: Callable[[str], Fraction]) -> Fraction:
+def _product(rest: deque[Token], value: Callable[[str], Fraction]) -> Fraction:
     result = _factor(rest, value)
     while rest and rest[0].text in ("*", "/") and rest[0].kind == "sign":
-        sign, factor = rest.pop(0).text, _factor(rest, value)
+        sign, factor = rest.popleft().text, _factor(rest, value)
         if sign == "/" and factor == 0:
             raise ValueError("the formula divides by zero")
         result = result * factor if sign == "*" else result / factor
     return result
 
 
-def _factor(rest: list[Token], value: Callable[[str], Fraction]) -> Fraction:
+def _factor(rest: deque[Token], value: Callable[[str], Fraction]) -> Fraction:
     if not rest:
         raise ValueError("the formula ends too early")
-    token, sign = rest.pop(0), 1
+    token, sign = rest.popleft(), 1
     while token.text == "-" and rest:
-        token, sign = rest.pop(0), -sign
+        token, sign = rest.popleft(), -sign
     if token.kind == "id":
         return sign * value(token.text)
     if token.kind == "number":
         return sign * Fraction(token.text)
     if token.text == "(":
         result = _sum(rest, value)
-        if not rest or rest.pop(0).text != ")":
+        if not rest or rest.popleft().text != ")":
             raise ValueError("a bracket is not closed")
         return sign * result
     raise ValueError(f'"{token.text}" stands where a number or a fact should be')

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.diagnostics import as_text
-from build_scripts.loading import COLLECTIONS, Loaded, load, ok
+from build_scripts.loading import COLLECTIONS, Loaded, load
 from build_scripts.model import Site
 
 TODAY = date(2025, 6, 15)
@@ -374,13 +374,3 @@ def test_day_and_commit_come_from_outside() -> None:
     loaded = load(SITE, today=date(2030, 1, 2), version="abc")
     assert loaded.site is not None
     assert (date(2030, 1, 2), "abc") == (loaded.site.today, loaded.site.version)
-
-
-@pytest.mark.parametrize(
-    ("changes", "expected"),
-    [({}, True), ({"gaps.yml": "x"}, False), ({"site.yml": None}, False)],
-    ids=["clean", "error", "none"],
-)
-def test_ok_means_without_errors(harbour: Callable[..., Loaded], changes: dict[str, object], expected: bool) -> None:
-    """Only then may the site be built."""
-    assert expected == ok(harbour(changes))

@@ -80,7 +80,7 @@ def plot(spec: Dot, data: Drawing, size: Size) -> Plot:
     names = labels(values, data.units)
     gutter = max(width(name, _rows.NAME) for name, _, _ in data.rows) + 22
     stacked = gutter > size.width * 0.34
-    left = 12.0 if stacked else gutter
+    left = max(12.0, width(names[0], 13) / 2 + 1) if stacked else gutter
     room = size.width - left
     inner = min(
         (room - 16 - width(i.shown, 13.5, 600)) * (values[-1] - values[0]) / ((_high(i) - values[0]) or 1) for i in flat
@@ -101,7 +101,7 @@ def plot(spec: Dot, data: Drawing, size: Size) -> Plot:
     for n, (name, tag, own) in enumerate(data.rows):
         y = top + pitch * n + (6 if beside else 14)
         label: Row = {
-            "x": -12.0 if stacked else -left,
+            "x": -left,
             "y": y + (5 if not stacked else -18 if beside else -34),
             "text": name,
             "say": tag,

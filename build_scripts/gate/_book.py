@@ -47,7 +47,11 @@ class Book:
     def __init__(self, site: Site) -> None:
         self.site = site
         self._claims = {fact.id for fact in site.claims}
+        # A reader meets the same words on hundreds of pages; they are read once.
         self.says = lru_cache(maxsize=None)(self._says)
+        self.loose = lru_cache(maxsize=None)(self._loose)
+        self.told = lru_cache(maxsize=None)(self._told)
+        self.count = lru_cache(maxsize=None)(self._count)
 
     # --- what a piece of text may hold besides figures -------------------------------------------
 
@@ -101,7 +105,7 @@ class Book:
         """Spans of names: digits in them are no figures."""
         return [m.span() for m in self.names.finditer(text)] if self.names else []
 
-    def loose(self, text: str) -> list[numerals.Token]:
+    def _loose(self, text: str) -> list[numerals.Token]:
         """Numbers in `text` that are not part of a name."""
         found = numerals.tokens(text)
         if not found:
@@ -184,8 +188,7 @@ class Book:
 
     # --- counts ---------------------------------------------------------------------------------------
 
-    @lru_cache(maxsize=None)  # noqa: B019 - a book lives as long as one build
-    def count(self, key: str) -> int | None:
+    def _count(self, key: str) -> int | None:
         """The number of records that a key names, counted afresh; None for a key that it does not know."""
         what, *filters = key.split(",")
         pairs = [tuple(f.split("=", 1)) for f in filters]
@@ -235,7 +238,7 @@ class Book:
 
     # --- free text that names its records ---------------------------------------------------------------
 
-    def told(self, text: str, keys: list[str]) -> str | None:
+    def _told(self, text: str, keys: tuple[str, ...]) -> str | None:
         """None if every number in `text` is a figure, period or count of the records named in `keys`."""
         spans = self.free(text)
         for a, b, edtf in numerals.dates(text):

@@ -17,9 +17,9 @@ class Page:
 
     places: dict[str, list[str]] = field(default_factory=dict)
 
-    def keys(self, where: str) -> list[str]:
+    def keys(self, where: str) -> tuple[str, ...]:
         """`fact:id` and `count:key` behind the text at `where` (title, description, attributes, data)."""
-        return self.places.get(where, [])
+        return tuple(self.places.get(where, ()))
 
 
 @dataclass

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from build_scripts import numerals
 from build_scripts.gate._book import Book
@@ -50,8 +51,12 @@ def locator(text: str, attributes: dict[str, str], book: Book) -> str | None:
 
 def source_title(text: str, attributes: dict[str, str], book: Book) -> str | None:
     """A source's title or publisher, whole."""
-    known = {_squash(name) for source in book.site.sources.values() for name in (source.title, source.publisher)}
-    return None if _squash(text) in known else "it is no title or publisher of a source"
+    return None if _squash(text) in _titles(book) else "it is no title or publisher of a source"
+
+
+@lru_cache(maxsize=2)
+def _titles(book: Book) -> frozenset[str]:
+    return frozenset(_squash(name) for source in book.site.sources.values() for name in (source.title, source.publisher))
 
 
 def length(text: str, attributes: dict[str, str], book: Book) -> str | None:

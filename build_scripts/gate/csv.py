@@ -38,4 +38,4 @@ def _cell(column: str, text: str, row: dict[str, str], fact: object, book: Book)
         return None if text == str(getattr(fact, column)) else f"the record has {getattr(fact, column)}"
     if column in ("id", "indicator", "sources", "source", "url", "record", "count"):
         return None  # names and addresses
-    return book.told(text, [f"fact:{row.get('id')}"]) if book.loose(text) else None
+    return book.told(text, (f"fact:{row.get('id')}",)) if book.loose(text) else None

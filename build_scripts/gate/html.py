@@ -95,10 +95,12 @@ def _owns(element: etree._Element) -> bool:
 
 def judge(path: str, run: Run, book: Book, seen: dict[etree._Element, str | None]) -> Iterator[Orphan]:
     text = run.text
+    loose = book.loose(text)
     owners: list[etree._Element | None] = []
-    for piece, owner in run.pieces:
-        owners += [owner] * len(piece)
-    for token in book.loose(text):
+    if loose:
+        for piece, owner in run.pieces:
+            owners += [owner] * len(piece)
+    for token in loose:
         answering = dict.fromkeys(owners[token.start : token.end])
         around = _around(text, token.start, token.end)
         if len(answering) > 1:
@@ -134,7 +136,7 @@ def _proved(element: etree._Element, text: str, at: int, book: Book) -> str | No
     if "data-structural" in attributes:
         kind = attributes["data-structural"]
         if kind == "date":
-            return book.told(own, [])  # an axis of time: nothing but dates that records carry
+            return book.told(own, ())  # an axis of time: nothing but dates that records carry
         proof = _structure.PROOFS.get(kind)
         if proof is None:
             return f'"{kind}" is no kind of structural number'
@@ -149,7 +151,7 @@ def _figure(
 ) -> str | None:
     id = attributes["data-fact"]
     if attributes.get("data-structural") == "date" or not book.loose(own):
-        return book.told(own, [f"fact:{id}"]) if id in book.site.facts else f'there is no fact "{id}"'
+        return book.told(own, (f"fact:{id}",)) if id in book.site.facts else f'there is no fact "{id}"'
     scale = _inherited(element, attributes, "data-scale").get("data-scale")
     falling = FALL.search(_sentence(text, at)) is not None
     wrong = book.says(id, own, scale, falling)
@@ -223,7 +225,7 @@ def _named(path: str, where: str, text: str, book: Book, page: Page) -> Iterator
 def spoken(element: etree._Element, text: str, book: Book, page: Page) -> str | None:
     """A label for those who do not see the element: about the same record as the element itself."""
     if "data-fact" in element.attrib:
-        return book.told(text, [f"fact:{element.get('data-fact')}"])
+        return book.told(text, (f"fact:{element.get('data-fact')}",))
     if "data-count" in element.attrib:
         return _tally(str(element.get("data-count")), text, book)
     kind = element.get("data-structural")

@@ -40,7 +40,7 @@ def _search(index: dict[str, Any], book: Book, files: Files) -> Iterator[Orphan]
             yield Orphan(SEARCH, f"{entry['location']}: {entry['title']}", "the title does not stand on its page")
         for word in entry.get("tags", ()):
             if book.loose(word) and squash(word) not in str(shown):
-                wrong = book.told(word, [f"fact:{_record(entry['location'])}"])
+                wrong = book.told(word, (f"fact:{_record(entry['location'])}",))
                 if wrong:
                     yield Orphan(SEARCH, f"{entry['location']}: {word}", wrong)
 
@@ -56,7 +56,7 @@ def _chart(path: str, value: Any, book: Book) -> Iterator[Orphan]:
     if isinstance(value, dict):
         said, text = value.get("say"), value.get("text")
         if isinstance(said, str):
-            keys = [f"{kind}:{id}" for kind, id in _FACT.findall(said)]
+            keys = tuple(f"{kind}:{id}" for kind, id in _FACT.findall(said))
             shown = [_FACT.sub("", re.sub(r"\[[a-z-]+\]", "", said))] + ([text] if isinstance(text, str) and "[date]" in said else [])
             for part in shown:
                 wrong = book.told(part, keys) if book.loose(part) and keys else None

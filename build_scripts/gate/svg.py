@@ -20,7 +20,7 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
             element.tag = element.tag.removeprefix(_NAMESPACE)
     facts = {f"fact:{e.get('data-fact')}" for e in root.iter() if e.get("data-fact")}
     counts = {f"count:{e.get('data-count')}" for e in root.iter() if e.get("data-count")}
-    keys = [*sorted(facts), *sorted(counts), *files.page(path).keys("data")]
+    keys = (*sorted(facts), *sorted(counts), *files.page(path).keys("data"))
     for element in list(root.iter("text", "title", "desc")):
         if "data-repeats" in element.attrib or element.tag in ("title", "desc"):
             text = "".join(element.itertext())

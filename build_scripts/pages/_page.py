@@ -119,6 +119,8 @@ def page(
     if not html.markdown:
         body = str(in_markdown(body))
     traces = {key: meta[key].keys for key in ("title", "description") if isinstance(meta.get(key), Spoken) and meta[key].keys}
+    if not html.markdown:
+        meta = {**meta, "body": "html"}
     settled = {key: _settled(value, key in ("title", "description")) for key, value in meta.items() if value is not None}
     record = view.edit(origin)
     if record:

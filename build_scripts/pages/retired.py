@@ -13,5 +13,5 @@ from build_scripts.pages._view import View
 def render(view: View) -> Iterator[Artifact]:
     for retired in view.site.retired.values():
         path = f"{retired.id}.html" if retired.collection == "pages" else f"{retired.collection}/{retired.id}.html"
-        meta = {"kind": "retired", "title": "A retired record", "description": "This record is no longer kept.", "search": {"exclude": True}}
+        meta = {"kind": "retired", "title": "A retired record", "description": "This record is no longer kept."}
         yield page(view, "retired", path, meta, view.origin("retired", retired.id), Html(view, path), retired=retired)
