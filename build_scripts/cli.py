@@ -115,6 +115,6 @@ def report(loaded: Loaded, form: str = "text") -> int:
         click.echo(diagnostics.as_text(found, loaded.texts))
     errors = sum(d.severity == "error" for d in found)
     if form == "text":
-        warnings = len(found) - errors
-        click.echo(("\n" if found else "") + f"{errors} errors, {warnings} warnings")
+        counts = ((errors, "error"), (len(found) - errors, "warning"))
+        click.echo(("\n" if found else "") + ", ".join(f"{n} {word}{'s' * (n != 1)}" for n, word in counts))
     return 1 if errors else 0

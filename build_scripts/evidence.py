@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 from build_scripts import numerals
 from build_scripts.edtf import Period, read_period
@@ -25,15 +27,27 @@ Carrier = Literal["printed", "block", "reading", "none", "missing"]
 @dataclass(frozen=True)
 class Comparison:
     """`carried`: component -> what carries it. `wrong`: (component, message) where printed disagrees.
-    `idle`: components with a reading although printed carries them."""
+    `idle`: components with a reading although printed carries them, or the record says nothing of them (`none`)."""
 
     carried: dict[str, Carrier]
     wrong: tuple[tuple[str, str], ...]
     idle: tuple[str, ...]
 
 
+_compared: WeakKeyDictionary[Site, dict[tuple[int, int], tuple[Fact, Evidence, Comparison]]] = WeakKeyDictionary()
+"""By the identity of fact and evidence; both are kept with the outcome, so that nothing else can get it."""
+
+
 def compare(fact: Fact, evidence: Evidence, site: Site) -> Comparison:
-    """Hold a fact against the characters its source prints."""
+    """Hold a fact against the characters its source prints. Several rules and pages ask; it is worked out once."""
+    known = _compared.setdefault(site, {})
+    key = (id(fact), id(evidence))
+    if key not in known:
+        known[key] = (fact, evidence, _compare(fact, evidence, site))
+    return known[key][2]
+
+
+def _compare(fact: Fact, evidence: Evidence, site: Site) -> Comparison:
     carried: dict[str, Carrier] = {}
     wrong: list[tuple[str, str]] = []
     if isinstance(fact, Figure):
@@ -47,11 +61,25 @@ def compare(fact: Fact, evidence: Evidence, site: Site) -> Comparison:
     carried["speaker"] = "missing"
     idle = []
     for reading in evidence.reading:
-        if carried.get(reading.of) == "printed" and evidence.how == "printed":
+        if (carried.get(reading.of) == "printed" and evidence.how == "printed") or _unsaid(fact, reading.of):
             idle.append(reading.of)
         else:
             carried[reading.of] = "block" if reading.words else "reading"
     return Comparison({c: carried.get(c, "none") for c in COMPONENTS}, tuple(wrong), tuple(idle))
+
+
+def _unsaid(fact: Fact, component: str) -> bool:
+    """Whether the record says nothing of a component, so that there is nothing to read."""
+    if component == "period":
+        return not fact.period.known
+    if component == "place":
+        return fact.place is None
+    if isinstance(fact, Figure):
+        value = fact.low if fact.value is None else fact.value
+        held = {"sign": value is not None and value < 0, "scale": fact.scale != "one", "hedge": fact.hedge != "exact"}
+    else:
+        held = dict.fromkeys(("sign", "scale", "unit"), False) | {"hedge": getattr(fact, "one_of", False)}
+    return not held.get(component, True)
 
 
 def disagrees(fact: Fact, site: Site) -> bool:
@@ -62,22 +90,25 @@ def disagrees(fact: Fact, site: Site) -> bool:
 def _named(place: Place, printed: str) -> bool:
     if place.chinese and place.chinese in printed:
         return True
+    if place.name not in printed:
+        return False
     return re.search(rf"(?<!\w){re.escape(place.name)}(?!\w)", printed) is not None
 
 
-def _printed_units(site: Site, fact: Figure) -> dict[str, str]:
+@lru_cache(maxsize=256)
+def _printed_units(site: Site, own: str) -> dict[str, str]:
     """Every printed form -> unit; the figure's own unit wins where units share a form."""
     forms = {form: id for id, unit in site.units.items() for form in (*unit.printed, unit.one, unit.many)}
-    if fact.unit in site.units:
-        own = site.units[fact.unit]
-        forms |= dict.fromkeys((*own.printed, own.one, own.many), fact.unit)
+    if own in site.units:
+        unit = site.units[own]
+        forms |= dict.fromkeys((*unit.printed, unit.one, unit.many), own)
     return forms
 
 
 def _figure(
     fact: Figure, evidence: Evidence, site: Site, carried: dict[str, Carrier], wrong: list[tuple[str, str]]
 ) -> None:
-    found = numerals.parse(evidence.printed, _printed_units(site, fact))
+    found = numerals.parse(evidence.printed, _printed_units(site, fact.unit))
     value = fact.low if fact.value is None else fact.value
     assert value is not None
     whole = site.facts.get(fact.of) if fact.of else None

@@ -44,6 +44,11 @@ class Refers:
     to: str
 
 
+@dataclass(frozen=True)
+class Dated:
+    """Marks a period or a day."""
+
+
 def _filled(text: str) -> str:
     if not text.strip():
         raise ValueError("the text is empty")
@@ -108,8 +113,8 @@ Words = Annotated[str, AfterValidator(_one_line)]
 Number = Annotated[Decimal, BeforeValidator(_read_decimal)]
 Whole = Annotated[int, BeforeValidator(_read_int)]
 YesNo = Annotated[bool, BeforeValidator(_read_bool)]
-Day = Annotated[date, BeforeValidator(_read_date)]
-When = Annotated[Period, BeforeValidator(read_period)]
+Day = Annotated[date, BeforeValidator(_read_date), Dated()]
+When = Annotated[Period, BeforeValidator(read_period), Dated()]
 Address = Annotated[str, AfterValidator(_read_address)]
 
 FactId = Annotated[str, Refers("facts")]
@@ -125,7 +130,7 @@ PageId = Annotated[str, Refers("pages")]
 class Model(BaseModel):
     """Frozen, and closed: a key that no field knows is an error, not a surprise."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
 
 class Record(Model):
@@ -472,9 +477,12 @@ class Origin:
     node: Node
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
-    """Everything that content files say, by id. `today` is the build's date."""
+    """Everything that content files say, by id. `today` is the build's date.
+
+    Two sites are the same only if they are one object: what is worked out of a site can be kept with it.
+    """
 
     config: SiteConfig
     facts: Mapping[str, Fact]
@@ -529,34 +537,50 @@ Path = tuple[str | int, ...]
 
 def walk(record: BaseModel, marker: type) -> Iterator[tuple[Path, Any, Any]]:
     """Every value of `record` whose type carries such a marker: path (as typed in YAML), value, marker."""
-    for name, alias, plan in _plans(type(record)):
+    for name, alias, mark in _marked(type(record), marker):
         value = getattr(record, name)
         if value is not None:
-            yield from _visit((alias,), value, plan, marker)
+            yield from _visit((alias,), value, mark, marker)
 
 
-def _visit(path: Path, value: Any, plan: Any, marker: type) -> Iterator[tuple[Path, Any, Any]]:
+def _visit(path: Path, value: Any, mark: Any, marker: type) -> Iterator[tuple[Path, Any, Any]]:
     if isinstance(value, BaseModel):
-        for below, found, mark in walk(value, marker):
-            yield (*path, *below), found, mark
+        for below, found, inner in walk(value, marker):
+            yield (*path, *below), found, inner
     elif isinstance(value, tuple):
         for i, item in enumerate(value):
-            yield from _visit((*path, i), item, plan, marker)
-    elif isinstance(value, Mapping):
+            yield from _visit((*path, i), item, mark, marker)
+    elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _visit((*path, key), item, plan, marker)
-    else:
-        for mark in plan:
-            if isinstance(mark, marker):
-                yield path, value, mark
+            yield from _visit((*path, key), item, mark, marker)
+    elif mark is not None:
+        yield path, value, mark
 
 
 @cache
-def _plans(model: type[BaseModel]) -> tuple[tuple[str, str, tuple[Any, ...]], ...]:
-    return tuple(
-        (name, info.alias or name, tuple(info.metadata) + tuple(_markers(info.annotation)))
-        for name, info in model.model_fields.items()
-    )
+def _marked(model: type[BaseModel], marker: type) -> tuple[tuple[str, str, Any], ...]:
+    """The fields of a record that carry the marker, or hold records that do: (name, key in YAML, marker)."""
+    found = []
+    for name, info in model.model_fields.items():
+        marks = [m for m in (*info.metadata, *_markers(info.annotation)) if isinstance(m, marker)]
+        inner = any(_marked(held, marker) for held in _held(info.annotation))
+        if marks or inner:
+            found.append((name, info.alias or name, marks[0] if marks else None))
+    return tuple(found)
+
+
+def dates(record: BaseModel) -> list[Period]:
+    """Every period and day that stands in a record."""
+    found = [value for _, value, _ in walk(record, Dated)]
+    return [read_period(d.isoformat()) if isinstance(d, date) else d for d in found if isinstance(d, (date, Period))]
+
+
+def _held(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The kinds of record that stand in a field."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _held(inner)
 
 
 def _markers(annotation: Any) -> Iterator[Any]:

@@ -9,17 +9,16 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from build_scripts.artifact import Artifact
-from build_scripts.charts import _files, _html
-from build_scripts.charts._draw import draw
-from build_scripts.charts._figure import Chart
 from build_scripts.diagnostics import Diagnostic, in_order
 from build_scripts.loading import Loaded, load
 from build_scripts.model import Site
-from build_scripts.pages._page import traced
-from build_scripts.pages._view import Drawing, View
 from build_scripts.registry import modules
+
+if TYPE_CHECKING:
+    from build_scripts.charts._figure import Chart
 
 CACHE = Path(".cache/charts")
 
@@ -40,11 +39,17 @@ def check(site: Site) -> list[Diagnostic]:
 
 def drawn(site: Site, cache: Path | None = CACHE) -> dict[str, Chart]:
     """Every chart, by id; `cache` is the folder where drawings are kept."""
+    from build_scripts.charts._draw import draw  # `check` needs nothing that draws or renders
+
     return {id: draw(spec, site, cache) for id, spec in site.charts.items()}
 
 
 def rendered(site: Site, charts: Mapping[str, Chart], cache: Path | None = CACHE) -> list[Artifact]:
     """Every page and every other file of a site that has passed the checks, sorted by path."""
+    from build_scripts.charts import _files, _html
+    from build_scripts.pages._page import traced
+    from build_scripts.pages._view import Drawing, View
+
     drawings = {id: Drawing(partial(_html.figure, chart, site), _html.embed(chart, site)) for id, chart in charts.items()}
     view = View(site, drawings)
     made = [a for module in modules("pages").values() for a in module.render(view)]

@@ -9,7 +9,7 @@ tags and merge keys are refused: a record says everything in its own place.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -21,8 +21,7 @@ MAX_BYTES = 2_000_000
 QUOTE = "put the text in double quotes, or use | and write it on the next line"
 
 
-@dataclass(frozen=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A piece of text and where it stands (lines and columns count from 1)."""
 
     text: str
@@ -108,6 +107,9 @@ def compose(path: str, data: bytes) -> tuple[Document, list[Diagnostic]]:
     return Document(path, text, None if composer.problems else root), composer.problems
 
 
+_NODES = frozenset([yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent])
+
+
 class _Composer:
     def __init__(self, path: str, text: str) -> None:
         self.path = path
@@ -124,8 +126,10 @@ class _Composer:
         keys: list[Scalar | None] = []  # the key that waits for its value, one per level
         documents = 0
         try:
-            for event in yaml.parse(self.text, Loader=yaml.CLoader):
-                if isinstance(event, yaml.DocumentStartEvent):
+            parser = yaml.CLoader(self.text)
+            while (event := parser.get_event()) is not None:
+                kind = type(event)
+                if kind is yaml.DocumentStartEvent:
                     documents += 1
                     if documents > 1:
                         at = event.start_mark
@@ -133,11 +137,11 @@ class _Composer:
                                      "remove the line ---; a file holds one list of records")
                         return None
                     continue
-                if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                     stack.pop()
                     keys.pop()
                     continue
-                if not isinstance(event, (yaml.NodeEvent,)):
+                if kind not in _NODES:
                     continue
                 node = self.node(event)
                 if node is None:
@@ -193,7 +197,7 @@ class _Composer:
     def comment_after(self, event: Any) -> None:
         """YAML drops what follows ` #`: half a sentence would vanish without a word."""
         end = event.end_mark
-        if event.value and end.line < len(self.rows):
+        if event.value and end.line < len(self.rows) and "#" in self.rows[end.line]:
             rest = self.rows[end.line][end.column :]
             if rest.lstrip(" \t").startswith("#"):
                 self.problem("lost-text", "YAML drops everything after ' #' on this line", end.line + 1, end.column + 2,

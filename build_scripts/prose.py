@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from build_scripts import formatting, numerals
@@ -76,7 +77,8 @@ _PIECE = re.compile(
 _COUNT = re.compile(r"count\(\s*([a-z]+)((?:\s*,\s*[a-z_]+\s*=\s*[a-z0-9-]+)*)\s*\)")
 
 
-def parse(text: str) -> list[Piece]:
+@lru_cache(maxsize=20_000)
+def parse(text: str) -> tuple[Piece, ...]:
     """The pieces of `text` in order. Mistakes are pieces too; whoever checks reports them."""
     pieces: list[Piece] = []
     done = 0
@@ -87,7 +89,7 @@ def parse(text: str) -> list[Piece]:
         pieces.append(_piece(found))
     if done < len(text):
         pieces.append(Text(text[done:], done))
-    return pieces
+    return tuple(pieces)
 
 
 def _piece(found: re.Match[str]) -> Piece:

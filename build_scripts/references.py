@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from build_scripts import prose
@@ -12,7 +13,7 @@ from build_scripts.model import Path, Prose, Refers, Site, walk
 from build_scripts.positions import Scalar, locate
 
 HOLDERS = (
-    "facts", "series", "sources", "speakers", "places", "units", "indicators", "terms", "gaps", "charts", "pages",
+    "facts", "series", "sources", "speakers", "places", "units", "indicators", "terms", "gaps", "charts", "pages", "retired",
 )  # fmt: skip
 SINGULAR = {
     "facts": "fact", "series": "series", "sources": "source", "speakers": "speaker", "places": "place", "units": "unit",
@@ -61,19 +62,38 @@ def holders(site: Site) -> Iterator[Holder]:
                 yield Holder(collection, id, record)
 
 
-def texts(holder: Holder) -> Iterator[tuple[Path, str, Prose]]:
-    """Every piece of prose in the record, with its path."""
-    yield from walk(holder.record, Prose)
+@dataclass(frozen=True)
+class Passage:
+    """A piece of prose: whose it is, where it stands in the record, its text and the pieces of that."""
+
+    holder: Holder
+    path: Path
+    text: str
+    pieces: tuple[prose.Piece, ...]
 
 
+@lru_cache(maxsize=4)
+def passages(site: Site) -> list[Passage]:
+    """Every piece of prose in the site, record by record."""
+    return [
+        Passage(holder, path, text, prose.parse(text))
+        for holder in holders(site)
+        for path, text, _ in walk(holder.record, Prose)
+    ]
+
+
+@lru_cache(maxsize=4)
 def references(site: Site) -> list[Reference]:
     """Every reference in the site, in the order of collections and files."""
     found = []
+    said: dict[tuple[str, str], list[tuple[Path, str, tuple[prose.Piece, ...]]]] = {}
+    for p in passages(site):
+        said.setdefault((p.holder.collection, p.holder.id), []).append((p.path, p.text, p.pieces))
     for holder in holders(site):
         for path, id, marker in walk(holder.record, Refers):
             found.append(Reference(holder, path, marker.to, id))
-        for path, text, _ in texts(holder):
-            for piece in prose.parse(text):
+        for path, text, pieces in said.get((holder.collection, holder.id), ()):
+            for piece in pieces:
                 if isinstance(piece, prose.Cite) and piece.id != "this":
                     found.append(Reference(holder, path, "facts", piece.id, text, text.index(piece.id, piece.start)))
                 elif isinstance(piece, prose.Link) and piece.to != "web":

@@ -10,7 +10,8 @@ import pytest
 from build_scripts.diagnostics import Place
 from build_scripts.loading import Loaded
 from build_scripts.model import Site
-from build_scripts.references import Holder, Reference, holders, references, spot_in, texts
+from build_scripts.prose import Cite, Text
+from build_scripts.references import Holder, Reference, holders, passages, references, spot_in
 
 
 def uses(site: Site, id: str) -> list[str]:
@@ -26,14 +27,19 @@ def test_every_record_is_held_once(site: Site) -> None:
     assert 'fact "freight-yearbook-2021"' not in names
 
 
-def test_texts_have_their_paths(site: Site) -> None:
+def test_passages_have_their_paths(site: Site) -> None:
     """The path is as typed in YAML, so that the line can be found."""
-    holder = Holder("gaps", "whose-money", site.gaps["whose-money"])
     assert [
         (("question",), "Who pays for the quay?"),
         (("why",), "The sum of ${quay-cost} is named without a payer."),
         (("looked",), "In the speech and in the yearbook."),
-    ] == [(path, text) for path, text, _ in texts(holder)]
+    ] == [(p.path, p.text) for p in passages(site) if p.holder.collection == "gaps"]
+
+
+def test_passages_are_cut_into_pieces(site: Site) -> None:
+    """Once, for all the rules that read them."""
+    passage = next(p for p in passages(site) if p.path == ("why",))
+    assert [Text, Cite, Text] == [type(piece) for piece in passage.pieces]
 
 
 def test_references_in_fields_and_prose(site: Site) -> None:

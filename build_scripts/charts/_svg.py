@@ -25,6 +25,8 @@ _MOVE = re.compile(r"translate\(([^,]+),([^)]+)\)")
 _DOT = re.compile(r"M([\d.]+),0A\1,\1,0,1,1,-\1,0A\1,\1,0,1,1,\1,0Z?")
 
 Attributes = dict[str, str]
+Drawn = tuple[str, Attributes, str]
+"""Tag, attributes and inner text of a mark."""
 
 
 def render(spec: dict[str, Any]) -> str:
@@ -90,6 +92,7 @@ def _walk(node: ElementTree.Element, dx: float, dy: float, context: _Context) ->
 def _group(node: ElementTree.Element, dx: float, dy: float, context: _Context) -> str:
     """The marks of one layer; what all of them share stands once, on their group."""
     marks = [m for child in node.iter() if _name(child) != "g" for m in [_mark(child, dx, dy, context)] if m]
+    marks = _joined(marks)
     first = marks[0][1]
     shared = {k: v for k, v in first.items() if k in (*_DRAWN, "aria-hidden", "data-domain", "paint-order")
               and all(m[1].get(k) == v for m in marks)}  # fmt: skip
@@ -99,7 +102,19 @@ def _group(node: ElementTree.Element, dx: float, dy: float, context: _Context) -
     return f"<g{_attributes(shared)}>{rest}</g>" if shared else rest
 
 
-def _mark(node: ElementTree.Element, dx: float, dy: float, context: _Context) -> tuple[str, Attributes, str] | None:
+def _joined(marks: list[Drawn]) -> list[Drawn]:
+    """Paths that differ in nothing but where they are become one: forty cells of a grid are one mark."""
+    made: list[Drawn] = []
+    for tag, attributes, text in marks:
+        before = made[-1] if made else None
+        if before and tag == before[0] == "path" and {**before[1], "d": ""} == {**attributes, "d": ""}:
+            made[-1] = (tag, {**attributes, "d": before[1]["d"] + attributes["d"]}, text)
+        else:
+            made.append((tag, attributes, text))
+    return made
+
+
+def _mark(node: ElementTree.Element, dx: float, dy: float, context: _Context) -> Drawn | None:
     """Tag, attributes and inner text of one mark; None for what would not be seen."""
     if (
         node.get("opacity") == "0"
@@ -166,7 +181,7 @@ def _spoken(description: str) -> Attributes:
 
 def _text(
     node: ElementTree.Element, dx: float, dy: float, looks: Attributes, spoken: Attributes, context: _Context
-) -> tuple[str, Attributes, str] | None:
+) -> Drawn | None:
     lines = [child.text or "" for child in node] or [node.text or ""]
     if not "".join(lines).strip():
         return None

@@ -13,23 +13,23 @@ from build_scripts import prose
 from build_scripts.diagnostics import Diagnostic, Place
 from build_scripts.evidence import disagrees
 from build_scripts.model import Fact, Path, Site
-from build_scripts.references import Holder, holders, spot_in, texts
+from build_scripts.references import Holder, passages, spot_in
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
     circles: list[tuple[Place, str]] = []
-    for holder in holders(site):
-        for path, text, _ in texts(holder):
-            for piece in prose.parse(text):
-                try:
-                    wrong = _wrong(piece, holder, path, site)
-                except prose.Circle:
-                    circles.append((_place(piece, holder, path, text, site), holder.name))
-                    continue
-                if wrong:
-                    message, hint = wrong
-                    place = _place(piece, holder, path, text, site)
-                    yield Diagnostic("bad-citation", f"{holder.name}: {message}", place, hint=hint)
+    for passage in passages(site):
+        holder, path, text = passage.holder, passage.path, passage.text
+        for piece in passage.pieces:
+            try:
+                wrong = _wrong(piece, holder, path, site)
+            except prose.Circle:
+                circles.append((_place(piece, holder, path, text, site), holder.name))
+                continue
+            if wrong:
+                message, hint = wrong
+                place = _place(piece, holder, path, text, site)
+                yield Diagnostic("bad-citation", f"{holder.name}: {message}", place, hint=hint)
     if circles:
         (place, name), *others = sorted(circles)
         message = f"{name}: this text quotes others that lead back to it"

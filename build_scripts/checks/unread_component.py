@@ -2,7 +2,8 @@
 
 Sign, scale, unit, hedge, period, place and speaker that `printed` does not carry each need an entry
 under `reading`: `words`, the few characters elsewhere in the same block that carry it, or `because`,
-the reason. The other way round, a reading of what `printed` carries anyway is removed.
+the reason. The other way round, a reading of what `printed` carries anyway is removed, and so is one of
+what the record does not say: the sign of a positive value, the scale one, the hedge exact, no place, no period.
 """
 
 from __future__ import annotations
@@ -40,11 +41,11 @@ def check(site: Site) -> Iterator[Diagnostic]:
                     hint="list each under reading, with the words of the block or the reason it rests on",
                 )  # fmt: skip
             for component in found.idle:
-                yield Diagnostic(
-                    "unread-component",
-                    f'fact "{fact.id}": "{evidence.printed}" carries {component}; its reading is not needed', place,
-                    hint=f"remove the reading of {component}",
-                )  # fmt: skip
+                why = f'"{evidence.printed}" carries {component}'
+                if found.carried[component] == "none":
+                    why = f"the record says nothing of {component}"
+                message = f'fact "{fact.id}": {why}; its reading is not needed'
+                yield Diagnostic("unread-component", message, place, hint=f"remove the reading of {component}")
 
 
 def _and(words: list[str]) -> str:

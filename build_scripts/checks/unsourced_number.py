@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from itertools import groupby
 
 from build_scripts import numerals, prose
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.edtf import Period, read_period
-from build_scripts.model import Fact, Name, Path, Refers, Site, walk
-from build_scripts.references import Holder, holders, spot_in, texts
+from build_scripts.model import Name, Path, Refers, Site, dates, walk
+from build_scripts.references import Passage, holders, passages, spot_in
 
 MOST_ALLOWED = 10
 
@@ -23,19 +25,17 @@ MOST_ALLOWED = 10
 def check(site: Site) -> Iterator[Diagnostic]:
     names = _names(site)
     used: set[tuple[str, str]] = set()
-    for holder in holders(site):
-        pieces = [(path, text, prose.parse(text)) for path, text, _ in texts(holder)]
-        known: dict[Path, list[Period]] = {}
-        for path, text, parts in pieces:
-            group = _group(path)
-            if group not in known:
-                known[group] = _periods(holder, group, pieces, site)
-            for start, end in _bare(parts, names, known[group]):
+    for (_, _, group), texts in groupby(passages(site), key=lambda p: (p.holder.collection, p.holder.id, _group(p.path))):
+        together = list(texts)
+        known = _Known(site, together, group)
+        for passage in together:
+            holder, text = passage.holder, passage.text
+            for start, end in _bare(passage.pieces, names, known):
                 found = text[start:end]
                 if any(a.record == holder.id and a.text in text[max(0, start - 60) : end + 60] for a in site.allowed):
                     used |= {(a.record, a.text) for a in site.allowed if a.record == holder.id and a.text in text}
                     continue
-                place = spot_in(site, holder, path, text, start, end - start)
+                place = spot_in(site, holder, passage.path, text, start, end - start)
                 yield Diagnostic("unsourced-number", f'{holder.name}: "{found}" has no source', place, hint=_hint(found))
     yield from _allow_list(site, used)
 
@@ -51,7 +51,7 @@ def _group(path: Path) -> Path:
     return path[:2] if path[0] == "sections" else ()
 
 
-def _bare(parts: list[prose.Piece], names: re.Pattern[str] | None, known: list[Period]) -> Iterator[tuple[int, int]]:
+def _bare(parts: tuple[prose.Piece, ...], names: re.Pattern[str] | None, known: _Known) -> Iterator[tuple[int, int]]:
     """Spans of figures that nothing stands behind."""
     for piece in parts:
         if not isinstance(piece, (prose.Text, prose.Link)):
@@ -61,64 +61,57 @@ def _bare(parts: list[prose.Piece], names: re.Pattern[str] | None, known: list[P
         if not tokens:
             continue
         free = [m.span() for m in names.finditer(piece.text)] if names else []
-        free += [(start, end) for start, end, edtf in numerals.dates(piece.text) if _carried(edtf, known)]
+        free += [(start, end) for start, end, edtf in numerals.dates(piece.text) if known.carry(edtf)]
         for token in tokens:
             if not any(start <= token.start and token.end <= end for start, end in free):
                 yield offset + token.start, offset + token.end
 
 
-def _carried(edtf: str, known: list[Period]) -> bool:
-    """Is the date one that a cited record names, or a part of it that the record's date contains?"""
-    date = read_period(edtf)
-    if date.is_year:
-        return any(date.years <= period.years for period in known)
-    return any(
-        p.start and p.end and date.start <= p.start and p.end <= date.end or (p.start, p.end) == (date.start, date.end)
-        or date.start in (p.start,) or date.end in (p.end,)
-        for p in known
-    )  # fmt: skip
+class _Known:
+    """The periods and dates that texts of one group may name: those of their record and of the facts it cites there.
+
+    They are gathered only where a text names a date at all.
+    """
+
+    def __init__(self, site: Site, texts: list[Passage], group: Path) -> None:
+        self.site, self.texts, self.group = site, texts, group
+
+    def carry(self, edtf: str) -> bool:
+        """Is the date one that a record names, or a part of it that the record's date contains?"""
+        date = read_period(edtf)
+        if date.is_year:
+            return date.years <= self.years
+        return any(
+            p.start and p.end and date.start <= p.start and p.end <= date.end or (p.start, p.end) == (date.start, date.end)
+            or date.start in (p.start,) or date.end in (p.end,)
+            for p in self.periods
+        )  # fmt: skip
+
+    @cached_property
+    def years(self) -> frozenset[int]:
+        return frozenset(year for period in self.periods for year in period.years)
+
+    @cached_property
+    def periods(self) -> list[Period]:
+        record = self.texts[0].holder.record
+        found = dates(record)
+        part = record.sections[self.group[1]] if self.group else record
+        named = [(mark.to, id) for _, id, mark in walk(part, Refers)]
+        for passage in self.texts:
+            named += [("facts", p.id) for p in passage.pieces if isinstance(p, prose.Cite)]
+            named += [(prose.LINKED[p.to], p.id) for p in passage.pieces if isinstance(p, prose.Link) and p.to != "web"]
+        for collection, id in dict.fromkeys(named):
+            if collection == "facts" and id in self.site.facts:
+                found += _of_fact(self.site, id)
+            elif collection == "sources" and id in self.site.sources:
+                found.append(self.site.sources[id].date)
+        return found
 
 
-def _periods(holder: Holder, group: Path, pieces: list[tuple[Path, str, list[prose.Piece]]], site: Site) -> list[Period]:
-    """Every period and date that the record itself, or a fact it names in this group, carries."""
-    found = _own(holder.record)
-    record = holder.record
-    if group:
-        record = holder.record.sections[group[1]]
-    ids = [id for _, id, mark in walk(record, Refers) if mark.to == "facts"]
-    sources = [id for _, id, mark in walk(record, Refers) if mark.to == "sources"]
-    for path, _, parts in pieces:
-        if _group(path) == group:
-            ids += [p.id for p in parts if isinstance(p, prose.Cite)]
-            ids += [p.id for p in parts if isinstance(p, prose.Link) and p.to == "fact"]
-            sources += [p.id for p in parts if isinstance(p, prose.Link) and p.to == "source"]
-    for id in dict.fromkeys(ids):
-        if id in site.facts:
-            found += _of_fact(site.facts[id], site)
-    found += [site.sources[id].date for id in sources if id in site.sources]
-    return found
-
-
-def _own(record: object) -> list[Period]:
-    found: list[Period] = []
-    stack = [record]
-    while stack:
-        value = stack.pop()
-        if isinstance(value, Period):
-            found.append(value)
-        elif isinstance(value, tuple):
-            stack += value
-        elif hasattr(value, "model_fields_set"):
-            stack += [getattr(value, name) for name in type(value).model_fields]
-        elif hasattr(value, "isoformat"):
-            found.append(read_period(value.isoformat()))
-    return found
-
-
-def _of_fact(fact: Fact, site: Site) -> list[Period]:
-    found = _own(fact)
-    found += [site.sources[id].date for id in fact.sources if id in site.sources]
-    return found
+@lru_cache(maxsize=10_000)
+def _of_fact(site: Site, id: str) -> list[Period]:
+    fact = site.facts[id]
+    return dates(fact) + [site.sources[source].date for source in fact.sources if source in site.sources]
 
 
 def _names(site: Site) -> re.Pattern[str] | None:

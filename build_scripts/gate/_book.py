@@ -12,7 +12,7 @@ from build_scripts import numerals
 from build_scripts.edtf import Period, read_period
 from build_scripts.facts.figure import Figure
 from build_scripts.facts.superlative import Superlative
-from build_scripts.model import Fact, Name, Site, walk
+from build_scripts.model import Fact, Name, Site, dates, walk
 
 # Words that turn "3.5 percent" into a loss: a fall may be told without a minus only beside one of them.
 FALL = re.compile(
@@ -70,20 +70,9 @@ class Book:
     @cached_property
     def dates(self) -> list[Period]:
         """Every period and date that any record carries."""
-        found: dict[str, Period] = {}
-        stack: list[object] = [self.site.config, *self.site.facts.values(), *self.site.series.values(), *self.site.retired.values()]
-        stack += self.site.sources.values()
-        while stack:
-            value = stack.pop()
-            if isinstance(value, Period):
-                found[value.text] = value
-            elif isinstance(value, tuple):
-                stack += value
-            elif hasattr(value, "model_fields_set"):
-                stack += [getattr(value, name) for name in type(value).model_fields]
-            elif hasattr(value, "isoformat"):
-                found[value.isoformat()] = read_period(value.isoformat())
-        return list(found.values())
+        site = self.site
+        records = [site.config, *site.facts.values(), *site.series.values(), *site.retired.values(), *site.sources.values()]
+        return list({period.text: period for record in records for period in dates(record)}.values())
 
     @cached_property
     def _years(self) -> frozenset[int]:

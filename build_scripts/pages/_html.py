@@ -15,7 +15,7 @@ from markupsafe import Markup
 from build_scripts import formatting, numerals, prose
 from build_scripts.facts.figure import Figure
 from build_scripts.facts.superlative import Superlative
-from build_scripts.model import Fact, Site, Term
+from build_scripts.model import Fact, Site, Source, Term
 from build_scripts.pages._view import View
 
 VERDICT_WORDS = {
@@ -115,7 +115,7 @@ class Html:
         meta = " · ".join(
             [
                 quiet.quiet(speaker.name),
-                f'<span data-structural="source-title">{quiet.quiet(source.publisher)}</span>, {quiet.period(source.date.words())}',
+                f'<span data-structural="source-title">{quiet.quiet(source.publisher)}</span>, {quiet.period(dated(source))}',
                 quiet.period(fact.period.words()),
             ]
         )
@@ -168,10 +168,10 @@ class Html:
     def big(self, fact: Fact) -> Markup:
         """The figure set large: the number, and small after it the scale word and the unit."""
         shown = figure_of(fact, self.site)
-        found = re.match(r"(\D*?)([−-]?\d[\d,.]*)(.*)", shown)
-        hedge, number, rest = found.groups() if found else ("", shown, "")
-        sized = [f"<small>{self.quiet(part)}</small>" if part else "" for part in (hedge, rest)]
-        return Markup(f'<data value="{canonical(fact)}" data-fact="{fact.id}">{sized[0]}{self.quiet(number)}{sized[1]}</data>')
+        found = re.match(r"(\D*?)([−-]?\d[\d,.]*(?:\sand\s[−-]?\d[\d,.]*)?)(.*)", shown)
+        hedge, number, rest = (part.strip() for part in (found.groups() if found else ("", shown, "")))
+        parts = [f"<small>{self.quiet(hedge)}</small>", self.quiet(number), f"<small>{self.quiet(rest)}</small>"]
+        return Markup(f'<data value="{canonical(fact)}" data-fact="{fact.id}">{" ".join(p for p in parts if p != "<small></small>")}</data>')
 
     def text(self, text: str) -> Markup:
         """Words without citations: names, labels of ours. Dates in them are marked."""
@@ -222,6 +222,11 @@ def canonical(fact: Fact) -> str:
 def figure_of(fact: Fact, site: Site) -> str:
     """The figure with hedge and unit, or nothing where the fact has none."""
     return prose.capital(prose.figure(fact, site)) if isinstance(fact, Figure) else ""
+
+
+def dated(source: Source) -> str:
+    """When a source was published, in words."""
+    return source.date.words() if source.date.known else "no date given"
 
 
 def mark(verdict: str) -> Markup:

@@ -32,7 +32,7 @@ def _environment() -> Environment:
     )  # fmt: skip
     environment.globals.update(
         verdict=_html.verdict_html, mark=_html.mark, run=_html.run, structural=_html.structural, counted=_html.counted,
-        figure_of=_html.figure_of, in_markdown=in_markdown,
+        figure_of=_html.figure_of, dated=_html.dated, in_markdown=in_markdown,
     )  # fmt: skip
     return environment
 
@@ -119,8 +119,9 @@ def page(
     if not html.markdown:
         body = str(in_markdown(body))
     traces = {key: meta[key].keys for key in ("title", "description") if isinstance(meta.get(key), Spoken) and meta[key].keys}
+    meta = {**reviewed(view, None), **meta}
     if not html.markdown:
-        meta = {**meta, "body": "html"}
+        meta["body"] = "html"
     settled = {key: _settled(value, key in ("title", "description")) for key, value in meta.items() if value is not None}
     record = view.edit(origin)
     if record:

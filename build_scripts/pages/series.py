@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from build_scripts.artifact import Artifact
 from build_scripts.pages._html import Html
@@ -25,4 +26,5 @@ def render(view: View) -> Iterator[Artifact]:
             **reviewed(view, series),
         }
         told = [(point, details(view, point)) for point in points]
-        yield page(view, "series", path, meta, view.origin("series", series.id), html, series=series, told=told, points=points)
+        rows = sorted([*points, *series.missing], key=lambda row: row.period.start or date.min)
+        yield page(view, "series", path, meta, view.origin("series", series.id), html, series=series, told=told, points=points, rows=rows)

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from build_scripts import pipeline
 from build_scripts.charts._draw import draw
 from build_scripts.charts._figure import Chart
 from build_scripts.diagnostics import as_text
+from build_scripts.loading import load
 from build_scripts.model import ChartSpec, Site
 from build_scripts.registry import modules
 
@@ -23,10 +23,9 @@ Read = Callable[..., ChartSpec]
 
 @pytest.fixture(scope="session")
 def site() -> Site:
-    """The gallery's records: an invented country, without any mistake."""
-    loaded = pipeline.checked(GALLERY / "content", today=date(2025, 6, 15))
-    assert "" == as_text(loaded.diagnostics, loaded.texts)
-    assert loaded.site is not None
+    """The gallery's records: an invented country. That they pass every check is a test of its own."""
+    loaded = load(GALLERY / "content", today=date(2025, 6, 15))
+    assert loaded.site is not None, as_text(loaded.diagnostics, loaded.texts)
     return loaded.site
 
 

@@ -34,6 +34,6 @@ def test_one_more_claim_is_counted(site: Site) -> None:
 
 
 def test_every_verdict_can_be_told_without_colour() -> None:
-    """Verdicts of the same colour differ in shape, but for opinion, which shares its outline with none."""
+    """Verdicts of the same colour differ in shape."""
     looks = [(_counts.VERDICT[word], _counts.STYLES[word]) for word in VERDICTS]
     assert len(VERDICTS) == len(set(looks))
