@@ -89,6 +89,55 @@ def render(content: Path, out: Path) -> None:
 
 
 @main.command()
+@CONTENT
+@FORMAT
+@click.option("--texts", type=click.Path(path_type=Path, file_okay=False, exists=True), required=True, help="Texts: <source-id>.txt.")
+def verify(content: Path, form: str, texts: Path) -> None:
+    """Hold the evidence against the texts of its sources, and keep the outcome in content/verified.lock."""
+    from build_scripts import verification
+    from build_scripts.loading import load
+
+    loaded = load(content, today=today())
+    problems = [d for d in loaded.diagnostics if d.code != "bad-lock"]  # the lock is written anew
+    if loaded.site is None or diagnostics.has_errors(problems):
+        raise SystemExit(report(loaded, form))
+    found = {}
+    for path in sorted(texts.glob("*.txt")):
+        if path.stem in loaded.site.sources:
+            try:
+                found[path.stem] = path.read_text("utf-8-sig")
+            except (OSError, UnicodeDecodeError) as error:
+                raise click.UsageError(f"{path} cannot be read as UTF-8 text: {error}") from None
+        else:
+            near = diagnostics.suggest(path.stem, loaded.site.sources)
+            click.echo(f"{path.name} is left out: no source has this id{f'; {near}' if near else ''}", err=True)
+    if not found:
+        raise click.UsageError(f"{texts} holds no text of a source; each is named after the source's id: <id>.txt")
+    outcome = verification.verify(loaded.site, found, today())
+    (content / verification.LOCK).write_text(verification.written(outcome.lock), "utf-8")
+    if form == "text":
+        click.echo(f"{', '.join(outcome.checked)}: {outcome.held} pieces of evidence stand in the text")
+    raise SystemExit(report(Loaded(loaded.site, diagnostics.in_order(outcome.diagnostics), loaded.texts), form))
+
+
+@main.command()
+@CONTENT
+@FORMAT
+@click.option("--today", "day", type=click.DateTime(["%Y-%m-%d"]), help="Judge as of this day, such as 2027-03-01.")
+def stale(content: Path, form: str, day: datetime | None) -> None:
+    """Name what time has overtaken: old reviews, and parts of years whose full year is due. Exits with 1 if there is any."""
+    from build_scripts import staleness
+    from build_scripts.loading import load
+
+    loaded = load(content, today=today())
+    if loaded.site is None or diagnostics.has_errors(loaded.diagnostics):
+        raise SystemExit(report(loaded, form))
+    found = staleness.stale(loaded.site, day.date() if day else today())
+    report(Loaded(loaded.site, found, loaded.texts), form)
+    raise SystemExit(1 if found else 0)
+
+
+@main.command()
 @click.argument("code")
 def explain(code: str) -> None:
     """Say what the rule behind an error means and how to mend it."""

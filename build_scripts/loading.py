@@ -17,7 +17,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from build_scripts import model
+from build_scripts import model, verification
 from build_scripts.diagnostics import Diagnostic, Place, suggest
 from build_scripts.facts.series import Series, id_of_point
 from build_scripts.model import Origin, Site
@@ -39,7 +39,7 @@ PLAIN: dict[str, type[BaseModel]] = {
 BY_KIND = ("facts", "charts", "pages")
 COLLECTIONS = (*PLAIN, *BY_KIND)
 SINGULAR = {name: name.removesuffix("s") for name in COLLECTIONS}
-NOT_RECORDS = {"LICENSE", "LICENSE.md", "README.md", "verified.lock"}
+NOT_RECORDS = {"LICENSE", "LICENSE.md", "README.md"}
 
 
 @dataclass
@@ -60,6 +60,7 @@ class _Tray:
     broken: set[tuple[str, str]] = field(default_factory=set)
     """Collection and id of what could not be read."""
     geo: dict[str, Any] = field(default_factory=dict)
+    verified: dict[tuple[str, str, str], model.Verified] = field(default_factory=dict)
     config: model.SiteConfig | None = None
 
 
@@ -86,6 +87,7 @@ def load(content: Path, *, today: date, version: str = "") -> Loaded:
         config=tray.config,
         allowed=tuple(tray.records["allowed"].values()),
         geo=tray.geo,
+        verified=tray.verified,
         origins=tray.origins,
         today=today,
         version=version,
@@ -99,6 +101,8 @@ def _read_file(tray: _Tray, path: Path, name: str, inside: str) -> None:
     first = inside.split("/")[0]
     if path.suffix == ".geojson" and first == "places":
         _read_geojson(tray, path, name)
+    elif inside == verification.LOCK:
+        _read_lock(tray, path, name)
     elif path.suffix == ".yml" and (inside == "site.yml" or first.removesuffix(".yml") in COLLECTIONS):
         try:
             data = path.read_bytes()
@@ -134,6 +138,15 @@ def _read_geojson(tray: _Tray, path: Path, name: str) -> None:
     except (ValueError, OSError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         tray.diagnostics.append(Diagnostic("bad-geojson", "the file cannot be read as GeoJSON", Place(name, line)))
+
+
+def _read_lock(tray: _Tray, path: Path, name: str) -> None:
+    text = path.read_text("utf-8", "replace")
+    tray.texts[name] = text
+    tray.verified, bad = verification.read(text)
+    for line in bad:
+        hint = "write it anew: python -m build_scripts verify --texts DIR"
+        tray.diagnostics.append(Diagnostic("bad-lock", "this is no line of the lock", Place(name, line), hint=hint))
 
 
 def _read_document(tray: _Tray, document: Document, collection: str) -> None:

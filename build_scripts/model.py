@@ -6,8 +6,6 @@ Every record is frozen; every key is known; every scalar arrives as the text an 
 read by the type of its field. The text under a field is also the editor's help in the JSON Schema.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -177,6 +175,8 @@ class Indicator(Record):
     price: Literal["none", "nominal", "real"] = "none"
     """For money and growth of money: at current prices, or after price changes."""
     counting: Literal["period", "year-to-date", "point-in-time"] = "period"
+    full_year: IndicatorId | None = None
+    """Where full years are measured by another indicator: its id."""
     population: Line | None = None
     """Which firms, people or places are counted."""
     definition: Line | None = None
@@ -324,6 +324,8 @@ class Verdict(Model):
     because: Line
     supporting: tuple[FactId, ...] = Field(default=(), alias="for")
     opposing: tuple[FactId, ...] = Field(default=(), alias="against")
+    beside: tuple[FactId, ...] = ()
+    """Facts that the reason names for scale or context, neither for nor against."""
 
 
 class Conflict(Model):
@@ -467,6 +469,10 @@ class SiteConfig(Model):
     main_place: PlaceId | None = None
     """The place that charts draw in the accent colour."""
     review: Review
+    review_months: Whole | None = Field(default=None, ge=1, le=120)
+    """After how many months a review is too old. Without it no review is."""
+    full_year_months: Whole = Field(default=1, ge=1, le=24)
+    """How many months after a year's end its full-year figures are due."""
 
 
 @dataclass(frozen=True)
@@ -475,6 +481,15 @@ class Origin:
 
     document: Document
     node: Node
+
+
+@dataclass(frozen=True)
+class Verified:
+    """That evidence was held against the text of its source: hashes of the record's parts and of the text, and the day."""
+
+    record: str
+    text: str
+    on: date
 
 
 @dataclass(frozen=True, eq=False)
@@ -499,6 +514,8 @@ class Site:
     gaps: Mapping[str, Gap]
     retired: Mapping[str, Retired]
     allowed: tuple[Allowed, ...]
+    verified: Mapping[tuple[str, str, str], Verified] = field(default_factory=dict)
+    """`verified.lock`, by fact, source and block."""
     geo: Mapping[str, Any] = field(default_factory=dict)
     """GeoJSON files of `content/places/` by name without ending."""
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict)

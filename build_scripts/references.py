@@ -13,7 +13,8 @@ from build_scripts.model import Path, Prose, Refers, Site, walk
 from build_scripts.positions import Scalar, locate
 
 HOLDERS = (
-    "facts", "series", "sources", "speakers", "places", "units", "indicators", "terms", "gaps", "charts", "pages", "retired",
+    "facts", "series", "sources", "speakers", "places", "units", "indicators", "terms", "gaps", "charts", "pages",
+    "retired",
 )  # fmt: skip
 SINGULAR = {
     "facts": "fact", "series": "series", "sources": "source", "speakers": "speaker", "places": "place", "units": "unit",

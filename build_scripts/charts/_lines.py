@@ -154,7 +154,7 @@ def notes(plot: Plot, traces: Sequence[Trace], frame: Frame) -> None:
             words = wanted[point.item.fact]
             text = f"{point.item.shown}, {words}" if words else point.item.shown
             half, x, y = width(text, 13, 600) / 2, plot.px(point.at), plot.py(point.item.amount)
-            middle = min(max(x, half - plot.left), plot.inner_width + plot.right - half)
+            middle = min(max(x, half + 2), plot.inner_width + plot.right - half)
             row: Row = {"x": middle, "y": y + (21 if below else -12), "text": text, "say": point.item.tag}
             align: Align = "center"
             if below and y > plot.inner_height - 26:

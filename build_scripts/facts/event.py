@@ -1,7 +1,5 @@
 """Something that happened at a time."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from build_scripts.model import Fact

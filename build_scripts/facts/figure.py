@@ -1,8 +1,6 @@
 """A number: a level, a share, a rate of growth, a count, a sum of money."""
 
-from __future__ import annotations
-
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, PrivateAttr, model_validator
 
@@ -53,7 +51,7 @@ class Figure(Fact):
         return self._series
 
     @model_validator(mode="after")
-    def value_or_range(self) -> Figure:
+    def value_or_range(self) -> Self:
         if self.hedge == "between":
             if self.value is not None or self.low is None or self.high is None or self.low >= self.high:
                 raise ValueError("hedge between needs low and high, low below high, and no value")

@@ -1,7 +1,5 @@
 """A judgement: never charted, never set as a fact."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from build_scripts.model import Fact

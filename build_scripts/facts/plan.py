@@ -1,7 +1,5 @@
 """An intention: what someone means to do. Worded and drawn as an intention, never as a result."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from build_scripts.model import Fact, When

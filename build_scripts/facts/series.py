@@ -1,7 +1,5 @@
 """Figures of one indicator and place over time. Each point becomes a figure of its own."""
 
-from __future__ import annotations
-
 import re
 from typing import Literal
 

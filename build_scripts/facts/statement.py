@@ -1,7 +1,5 @@
 """A claim without a figure: a state, a capability, a post, a location."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from build_scripts.model import Fact

@@ -1,7 +1,5 @@
 """First, largest, highest, a record: a rank among something, by something, as of some time."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from build_scripts.model import Fact, Line, When, Whole, YesNo

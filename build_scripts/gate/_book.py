@@ -12,6 +12,7 @@ from build_scripts import numerals
 from build_scripts.edtf import Period, read_period
 from build_scripts.facts.figure import Figure
 from build_scripts.facts.superlative import Superlative
+from build_scripts.gate import _coverage
 from build_scripts.model import Fact, Name, Site, dates, walk
 
 # Words that turn "3.5 percent" into a loss: a fall may be told without a minus only beside one of them.
@@ -175,6 +176,21 @@ class Book:
             return None if value == str(fact.rank) else f'value is {value}, the rank of "{id}" is {fact.rank}'
         return None if fact and value == "" else f'value is {value}, and "{id}" has no figure'
 
+    # --- dates that follow from a record ---------------------------------------------------------------
+
+    def full_year_due(self, id: str) -> str | None:
+        """The month in which the full year is due of which the fact covers the beginning."""
+        fact = self.site.facts.get(id)
+        end = fact.period.end if fact else None
+        if fact is None or end is None or fact.period.start != day(end.year, 1, 1) or end >= day(end.year, 12, 31):
+            return None
+        year, month = divmod(self.site.config.full_year_months - 1, 12)
+        return f"{end.year + 1 + year}-{month + 1:02}"
+
+    def verified(self, id: str) -> set[str]:
+        """The days on which the fact was held against the text of a source."""
+        return {entry.on.isoformat() for (fact, _, _), entry in self.site.verified.items() if fact == id}
+
     # --- counts ---------------------------------------------------------------------------------------
 
     def _count(self, key: str) -> int | None:
@@ -185,6 +201,8 @@ class Book:
         if what == "number" and len(pairs) == 1 and pairs[0][0] == "claim":
             ids = [fact.id for fact in site.claims]
             return ids.index(pairs[0][1]) + 1 if pairs[0][1] in ids else None
+        if what == "carried":
+            return self._carried.get(frozenset(pairs))
         if what == "points" and len(pairs) == 1:
             return sum(fact.series == pairs[0][1] for fact in site.facts.values())
         source = site.sources.get(site.config.explains)
@@ -196,6 +214,10 @@ class Book:
         if not records and not hasattr(site, what) and what not in ("claims", "chapters", "blocks"):
             return None
         return sum(all(self._has(record, k, v) for k, v in pairs) for record in records)
+
+    @cached_property
+    def _carried(self) -> dict[frozenset[tuple[str, ...]], int]:
+        return _coverage.counts(self.site, self._by_unit)
 
     def _has(self, record: object, key: str, word: str) -> bool:
         if isinstance(record, Fact):
@@ -241,10 +263,18 @@ class Book:
             elif kind == "count":
                 due = self.count(id)
                 spans += [(q.start, q.end) for q in numerals.parse(text, {}) if due is not None and q.value == due]
+            elif kind == "was":
+                spans += self._replaced(id, text)
         for token in numerals.tokens(text):
             if not any(a <= token.start and token.end <= b for a, b in spans):
                 return f'"{token.text}" belongs to none of its records ({", ".join(keys) or "none named"})'
         return None
+
+    def _replaced(self, id: str, text: str) -> list[tuple[int, int]]:
+        """Spans of `text` that repeat, word for word, what a change of the fact says was there before."""
+        fact = self.site.facts.get(id)
+        words = {change.was for change in fact.changes} if fact else set()
+        return [m.span() for was in words for m in re.finditer(_whole(was), text)]
 
     def _figures(self, id: str, text: str) -> list[tuple[int, int]]:
         """Spans of `text` that show the figure of the fact, or of the whole that it is part of."""

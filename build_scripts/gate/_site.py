@@ -49,6 +49,11 @@ def squash(text: str) -> str:
     return re.sub(r"[\s\u200b\u00b6]+", "", text)
 
 
+def day(text: str) -> str:
+    """A day without the hour that RFC 3339 wants after it; any other text as it is."""
+    return re.sub(r"^(\d{4}-\d\d-\d\d)T00:00:00Z$", r"\1", text)
+
+
 def _visible(element: etree._Element, parts: list[str]) -> None:
     tag = element.tag if isinstance(element.tag, str) else ""
     if tag and tag not in UNINDEXED and "data-search-exclude" not in element.attrib and "popover" not in element.attrib:

@@ -81,10 +81,13 @@ def hash(text: str, attributes: dict[str, str], book: Book) -> str | None:
 
 
 def version(text: str, attributes: dict[str, str], book: Book) -> str | None:
-    """A record's version: one more than its changes."""
+    """A record's version: one more than its changes, or than its first few (`data-past`)."""
     fact = book.site.facts.get(attributes.get("data-of", ""))
     if fact is None:
         return "it names no record"
+    past = attributes.get("data-past")
+    if past is not None and past in {str(n) for n, _ in enumerate(fact.changes, start=1)}:
+        return None if text.strip() == str(1 + int(past)) else f"after {past} changes the record has another version"
     return None if text.strip() == str(1 + len(fact.changes)) else f"the record has {len(fact.changes)} changes"
 
 
@@ -115,6 +118,11 @@ def date(text: str, attributes: dict[str, str], book: Book) -> str | None:
     shown = [found for _, _, found in numerals.dates(text)]
     if shown != [edtf] and text.strip() != edtf:
         return f'it shows "{text.strip()}", its datetime is {edtf}'
+    if "data-full-year" in attributes:
+        due = book.full_year_due(attributes["data-full-year"])
+        return None if edtf == due else f'the full year of "{attributes["data-full-year"]}" is due in {due}'
+    if "data-verified" in attributes:
+        return None if edtf in book.verified(attributes["data-verified"]) else f'"{attributes["data-verified"]}" was not verified on {edtf}'
     return None if book.known_date(edtf) else f"no record carries the date {edtf}"
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from build_scripts.gate._book import Book, Orphan
-from build_scripts.gate._site import PROVENANCE, Files, squash
+from build_scripts.gate._site import PROVENANCE, Files, day, squash
 
 SEARCH = "search/search_index.json"
+_ADDRESS = re.compile(r"(https?://|mailto:|tag:)\S+")
 _FACT = re.compile(r"\[(fact|count) ([^\]]+)\]")
 
 
@@ -70,20 +71,26 @@ def _chart(path: str, value: Any, book: Book) -> Iterator[Orphan]:
 
 
 def _records(path: str, value: Any, book: Book, files: Files) -> Iterator[Orphan]:
-    """Exports: the strings of a record name only its own figures and those that the provenance file gives."""
-    keys = files.page(path).keys("data")
-    for text in _strings(value):
-        wrong = book.told(text, keys) if book.loose(text) else None
+    """Exports: the strings name only the figures of the records that the provenance file gives.
+
+    It may give an object with an id, such as an item of a feed, records of its own.
+    """
+    page = files.page(path)
+    for text, id in _strings(value):
+        text = "" if _ADDRESS.fullmatch(text) else day(text)
+        wrong = book.told(text, page.keys(id) or page.keys("data")) if text and book.loose(text) else None
         if wrong:
             yield Orphan(path, text[:100], wrong)
 
 
-def _strings(value: Any) -> Iterator[str]:
+def _strings(value: Any, id: str = "data") -> Iterator[tuple[str, str]]:
+    """Every string with the id of the object that it stands in."""
     if isinstance(value, str):
-        yield value
+        yield value, id
     elif isinstance(value, dict):
+        own = value.get("id")
         for inner in value.values():
-            yield from _strings(inner)
+            yield from _strings(inner, own if isinstance(own, str) else id)
     elif isinstance(value, list):
         for inner in value:
-            yield from _strings(inner)
+            yield from _strings(inner, id)

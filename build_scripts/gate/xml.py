@@ -7,18 +7,31 @@ from collections.abc import Iterator
 from lxml import etree
 
 from build_scripts.gate._book import Book, Orphan
-from build_scripts.gate._site import Files
+from build_scripts.gate._site import Files, day
 
 ADDRESSES = frozenset(["loc", "link", "id", "uri"])
-STAMPS = frozenset(["lastmod", "updated", "published", "pubDate", "lastBuildDate"])
+BUILT = frozenset(["lastmod"])
+"""Dates of the build, not of a record."""
 
 
 def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    page = files.page(path)
     for element in root.iter():
-        name = etree.QName(element).localname if isinstance(element.tag, str) else "link"
-        text = (element.text or "").strip()
-        if text and name not in ADDRESSES | STAMPS and book.loose(text):
-            wrong = book.told(text, files.page(path).keys("data"))
+        text = day((element.text or "").strip())
+        if text and _name(element) not in ADDRESSES | BUILT and book.loose(text):
+            wrong = book.told(text, page.keys(_entry(element) or "data"))
             if wrong:
                 yield Orphan(path, text[:100], wrong)
+
+
+def _name(element: etree._Element) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else "link"
+
+
+def _entry(element: etree._Element) -> str | None:
+    """The id of the entry that the element stands in: the provenance file gives each entry records of its own."""
+    above: etree._Element | None = element
+    while above is not None and _name(above) != "entry":
+        above = above.getparent()
+    return None if above is None else above.findtext("{*}id")

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from html import escape
 
 from markupsafe import Markup
 
 from build_scripts import formatting, numerals, prose
+from build_scripts.edtf import Period, read_period
 from build_scripts.facts.figure import Figure
 from build_scripts.facts.superlative import Superlative
 from build_scripts.model import Fact, Site, Source, Term
@@ -256,17 +258,28 @@ def structural(kind: str, text: object) -> Markup:
     return Markup(f'<span data-structural="{kind}">{escape(str(text))}</span>')
 
 
+def day_of(when: date | Period, about: str, id: str) -> Markup:
+    """A date that the record itself does not name: when it was verified, or when its full year is due."""
+    period = read_period(str(when))
+    return Markup(f'<time datetime="{period}" data-{about}="{id}">{period.words()}</time>')
+
+
 def counted(key: str, number: int, *, words: bool = False) -> Markup:
     shown = formatting.words(number) if words else f"{number:,}"
     return Markup(f'<data value="{number}" data-count="{key}">{shown}</data>')
 
 
 def _for_markdown(text: str) -> str:
-    """An editor's Markdown keeps emphasis, lists and paragraphs; HTML, links and code do not pass."""
-    text = escape(text, quote=False)
-    return text.replace("[", "&#91;").replace("]", "&#93;").replace("`", "&#96;").replace("\\", "&#92;")
+    """An editor's Markdown keeps emphasis, lists and paragraphs; HTML, links, code, headings and attributes do not pass."""
+    text = re.sub(r"[\[\]`\\{}]", _reference, escape(text, quote=False))
+    return re.sub(r"^#|^[=-](?=[=-]* *$)", _reference, text, flags=re.MULTILINE)
 
 
 def _silent(text: str) -> str:
     """Text that Markdown must leave alone."""
-    return re.sub(r"[\\`*_\[\]|~^]", lambda m: f"&#{ord(m[0])};", escape(text, quote=False))
+    return re.sub(r"[\\`*_\[\]{}|~^]", _reference, escape(text, quote=False))
+
+
+def _reference(found: re.Match[str]) -> str:
+    """A character written so that Markdown does not know it."""
+    return f"&#{ord(found[0])};"

@@ -16,6 +16,7 @@ from build_scripts.model import Fact, PageSpec, Site
 from build_scripts.pages import _html
 from build_scripts.pages._html import Html
 from build_scripts.pages._view import View
+from build_scripts.staleness import review_due
 
 SOURCE_KINDS = {
     "official": "official publication", "state-media": "state media", "press": "press", "trade-or-company": "trade press or company",
@@ -32,7 +33,7 @@ def _environment() -> Environment:
     )  # fmt: skip
     environment.globals.update(
         verdict=_html.verdict_html, mark=_html.mark, run=_html.run, structural=_html.structural, counted=_html.counted,
-        figure_of=_html.figure_of, dated=_html.dated, in_markdown=in_markdown,
+        figure_of=_html.figure_of, dated=_html.dated, day_of=_html.day_of, in_markdown=in_markdown,
     )  # fmt: skip
     return environment
 
@@ -153,8 +154,9 @@ def frame(html: Html, spec: PageSpec) -> dict[str, Any]:
 
 
 def reviewed(view: View, record: Any) -> dict[str, str]:
-    day = view.reviewed(record)
-    return {"reviewed": f"{day.day} {day:%B} {day.year}", "reviewed_iso": day.isoformat()}
+    day, due = view.reviewed(record), review_due(record, view.site)
+    shown = {"reviewed": f"{day.day} {day:%B} {day.year}", "reviewed_iso": day.isoformat()}
+    return {**shown, "review_due": due.isoformat()} if due else shown
 
 
 def crumbs(*steps: tuple[Spoken, str | None]) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from build_scripts import staleness
 from build_scripts.model import Block, Fact, PageSpec, Site
 from build_scripts.references import Holder, references
 
@@ -134,6 +135,4 @@ class View:
         return f"{self.site.config.edit.rstrip('/')}/{path}#L{line}"
 
     def reviewed(self, record: Any) -> date:
-        review = getattr(record, "review", None) or self.site.config.review
-        day: date = review.on
-        return day
+        return staleness.reviewed(record, self.site)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from build_scripts import history
 from build_scripts.artifact import Artifact
 from build_scripts.evidence import compare
 from build_scripts.facts.figure import Figure
@@ -13,6 +14,9 @@ from build_scripts.pages._html import Html
 from build_scripts.pages._page import crumbs, figure_spoken, named, page, reviewed, spoken, tallied
 from build_scripts.pages._view import View
 from build_scripts.references import SINGULAR, Holder
+from build_scripts.staleness import full_year, full_year_due
+from build_scripts.staleness import reviewed as reviewed_on
+from build_scripts.verification import state
 
 KINDS = {
     "figure": "Figure", "superlative": "Rank", "event": "Event", "plan": "Intention, not a result", "statement": "Statement",
@@ -66,11 +70,16 @@ def details(view: View, fact: Fact) -> dict[str, object]:
     """What the tables of a fact show; the page of a series uses them for each point."""
     return {
         "rows": [
-            {"evidence": e, "carried": carried(view, fact, n), "readings": {r.of: r for r in e.reading}}
+            {
+                "evidence": e, "carried": carried(view, fact, n), "readings": {r.of: r for r in e.reading},
+                "held": state(fact, e, view.site),
+            }
             for n, e in enumerate(fact.evidence)
         ],
+        "past": history.of(fact),
         "uses": [use(holder) for holder in view.uses.get(("facts", fact.id), []) if holder.id != fact.id],
         "kinds": KINDS, "hedges": HEDGES, "confidence": CONFIDENCE, "carriers": CARRIERS,
+        "year": part_of_year(view, fact),
         "status": STATUS[fact.status] if isinstance(fact, Figure) and fact.status != "final" else None,
     }  # fmt: skip
 
@@ -81,6 +90,14 @@ def carried(view: View, fact: Fact, n: int) -> list[tuple[str, str]]:
         return []
     found = compare(fact, fact.evidence[n], view.site).carried
     return [(c, found[c]) for c in COMPONENTS if found[c] != "none"]
+
+
+def part_of_year(view: View, fact: Fact) -> dict[str, object] | None:
+    """For a figure of the year's beginning: the record of the full year, or when that was or is due."""
+    due = full_year_due(fact, view.site)
+    if due is None or due.end is None:
+        return None
+    return {"due": due, "full": full_year(fact, view.site), "past": due.end < reviewed_on(fact, view.site)}
 
 
 def use(holder: Holder) -> tuple[str, str, str]:

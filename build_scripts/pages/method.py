@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from build_scripts.artifact import Artifact
-from build_scripts.model import VERDICTS, Markdown, PageSpec
+from build_scripts.evidence import compare
+from build_scripts.facts.figure import Figure
+from build_scripts.model import COMPONENTS, VERDICTS, Markdown, PageSpec, Site
 from build_scripts.pages._html import VERDICT_WORDS
 from build_scripts.pages._view import View
 from build_scripts.pages.text import running_text
+
+CARRIERS = ("printed", "block", "reading", "none", "missing")
 
 
 class Record(PageSpec):
@@ -21,4 +25,14 @@ class Record(PageSpec):
 def render(view: View) -> Iterator[Artifact]:
     for spec in view.site.pages.values():
         if spec.kind == "method":
-            yield running_text(view, spec, "method", order=VERDICTS, verdict_words=VERDICT_WORDS)
+            yield running_text(view, spec, "method", order=VERDICTS, verdict_words=VERDICT_WORDS, carried=carried(view.site))
+
+
+def carried(site: Site) -> dict[str, dict[str, int]]:
+    """Component -> carrier -> how many figures' first evidence carries it so."""
+    found = {component: dict.fromkeys(CARRIERS, 0) for component in COMPONENTS}
+    for fact in site.facts.values():
+        if isinstance(fact, Figure):
+            for component, carrier in compare(fact, fact.evidence[0], site).carried.items():
+                found[component][carrier] += 1
+    return found

@@ -66,8 +66,7 @@ def test_growth_has_its_zero(drawn: Mapping[str, Chart]) -> None:
 
 def test_said_is_a_double_rule(drawn: Mapping[str, Chart]) -> None:
     """Two red lines where the source appeared, and its name over them."""
-    rules = [m for m in marks(drawn["line"].wide) if "spine" in m["stroke"]]
-    assert 2 == len(rules)
+    assert 2 == "".join(m["d"] for m in marks(drawn["line"].wide) if "spine" in m["stroke"]).count("M")
     assert "the speech" in texts(drawn["line"].wide)
 
 

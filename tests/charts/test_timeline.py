@@ -23,7 +23,7 @@ def test_events_are_heard_in_order(drawn: Mapping[str, Chart]) -> None:
     """With their whole dates; an intention is said to be one."""
     assert [
         "April 1987: Fishermen found the harbour of Norhavn",
-        "1996: The first ferry leaves for Skerry Island",
+        "1996: A ferry line to Skerry Island begins",
         "2008 to 2013: The bridge is under construction",
         "2 October 2013: The bridge opens",
         "2019: Sudland sells its ferries",

@@ -45,7 +45,7 @@
     svg.addEventListener("pointerdown", near);
     // A finger that is lifted has read nothing yet: its words stay until it touches elsewhere.
     svg.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") leave(); });
-    document.addEventListener("pointerdown", (event) => { if (!svg.contains(event.target)) leave(); });
+    document.addEventListener("pointerdown", (event) => { if (on >= 0 && !svg.contains(event.target)) leave(); });
     svg.addEventListener("focus", () => {
       if (svg.matches(":focus-visible") && on < 0) put(svg.getBoundingClientRect(), "Arrow keys read the marks, Escape leaves.");
     });
