@@ -138,6 +138,36 @@ def stale(content: Path, form: str, day: datetime | None) -> None:
 
 
 @main.command()
+@CONTENT
+@click.argument("old")
+@click.argument("new", required=False)
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text")
+def diff(content: Path, old: str, new: str | None, form: str) -> None:
+    """Say what readers see otherwise in NEW than in OLD; what changed without an entry of `changes` is an error.
+
+    Each is a folder of records or a git revision of the content folder, such as HEAD~1. NEW is the content folder
+    where it is left out.
+    """
+    from build_scripts import difference
+    from build_scripts.pipeline import checked
+
+    try:
+        with difference.opened(old, content) as folder, difference.opened(new or str(content), content) as newer:
+            before, after = checked(folder, today=today()), checked(newer, today=today())
+    except difference.NoContent as problem:
+        raise click.UsageError(str(problem)) from None
+    if after.site is None or diagnostics.has_errors(after.diagnostics):
+        raise SystemExit(report(after))
+    if before.site is None:
+        raise click.UsageError(f"{old} holds no site.yml that can be read")
+    sound = not diagnostics.has_errors(before.diagnostics)
+    found = difference.compare(difference.Edition(before.site, sound), difference.Edition(after.site))
+    problems = diagnostics.in_order(difference.unexplained(before.site, after.site))
+    click.echo(difference.report(found, problems, after.texts, form))
+    raise SystemExit(1 if diagnostics.has_errors(problems) else 0)
+
+
+@main.command()
 @click.argument("code")
 def explain(code: str) -> None:
     """Say what the rule behind an error means and how to mend it."""
@@ -151,6 +181,18 @@ def explain(code: str) -> None:
 
 def today() -> date:
     return datetime.now(UTC).date()
+
+
+@main.command()
+@CONTENT
+def bench(content: Path) -> None:
+    """Measure checking, drawing and the gate; exit 1 where a budget is not kept."""
+    from build_scripts import bench as measurements
+
+    figures = measurements.run(content)
+    for figure in figures:
+        click.echo(figure.line)
+    raise SystemExit(any(figure.value > figure.budget for figure in figures))
 
 
 def report(loaded: Loaded, form: str = "text") -> int:

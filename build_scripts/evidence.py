@@ -121,6 +121,9 @@ def _figure(
         rest = []  # that the whole is missing or does not fit is told elsewhere
     if mine is None and evidence.how != "printed":
         carried |= {"value": "missing", "unit": "missing"}
+        # Sign, scale and hedge of a derived figure follow from its working, which a rule of its own goes through.
+        follows: Carrier = "reading" if fact.derived else "missing"
+        carried |= {c: follows for c in ("sign", "scale", "hedge") if not _unsaid(fact, c)}
         return
     if mine is None:
         shown = ", ".join(str(q.value) for q in found)

@@ -59,7 +59,7 @@ def _one_line(text: str) -> str:
 
 def _read_id(text: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) or len(text) > 80:
-        raise ValueError("an id is lower-case words joined by hyphens, at most 80 characters, such as local-suppliers")
+        raise ValueError("an id is lower-case words joined by hyphens, at most 80 characters, such as ferries-in-service")
     return text
 
 

@@ -27,7 +27,7 @@ PLAINLY = {
 def explained(
     error: ValidationError, document: Document, node: Mapping, kind: type[BaseModel], who: str
 ) -> list[Diagnostic]:
-    """A diagnostic for each cause. `who` names the record, such as `fact "local-suppliers"`."""
+    """A diagnostic for each cause. `who` names the record, such as `fact "ferries-in-service"`."""
     found: dict[Path, Any] = {}
     for problem in error.errors(include_url=False):
         found.setdefault(_path(node, problem["loc"]), problem)  # a field of two types fails twice

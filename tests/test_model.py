@@ -52,7 +52,7 @@ def test_published_number_keeps_its_zeros() -> None:
 
 NUMBER = "a number is digits with at most one point and, if negative, a leading minus, such as -2.5"
 ADDRESS = "an address begins with https://, http:// or mailto: and holds no spaces or quotes"
-ID = "an id is lower-case words joined by hyphens, at most 80 characters, such as local-suppliers"
+ID = "an id is lower-case words joined by hyphens, at most 80 characters, such as ferries-in-service"
 DAY = "a date is year-month-day, such as 2025-02-06"
 
 

@@ -269,7 +269,7 @@ content/sources.yml:5:8: error[bad-value]
         {"gaps.yml": ("id: whose-money", "id: Whose_Money")},
         """
 content/gaps.yml:1:7: error[bad-value]
-  id: an id is lower-case words joined by hyphens, at most 80 characters, such as local-suppliers
+  id: an id is lower-case words joined by hyphens, at most 80 characters, such as ferries-in-service
   | - id: Whose_Money
   |       ^^^^^^^^^^^
 """,

@@ -35,7 +35,8 @@ def read(spec: DivergingBar, site: Site) -> Sheet:
         drawn, facts = [drawn[n] for n in order], [facts[n] for n in order]
     below = [literal(i.name) for i in drawn if i.amount < 0]
     side = f"Below the base line: {listed(below)}. " if below else "None is below the base line. "
-    said = f"Horizontal bars to both sides of a base line, one for each of {listed([literal(i.name) for i in drawn])}. {side}"
+    every = listed([literal(i.name) for i in drawn])
+    said = f"Horizontal bars to both sides of a base line, one for each of {every}. {side}"
     return Sheet(
         data=tuple(drawn), table=figures_table(drawn, facts, site),
         described=said + extremes(drawn, "highest", "lowest"),

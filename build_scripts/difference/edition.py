@@ -25,6 +25,8 @@ Where = tuple[str, str, Names]
 _SENTENCE = re.compile(
     r".+?(?:[.?!][”’\")*_]*(?=\s+[“‘\"(*_]*[^\W\d_a-z])|(?=\n\s*\n)|(?=\n\s*(?:[-*#]|\d+\.) )|\Z)", re.DOTALL
 )  # fmt: skip
+_MARKER = re.compile(r"^([-*]|#+|\d+\.) ")
+"""What makes a line of Markdown an item of a list, or a heading."""
 _FRONT = re.compile(r"---\n(.*?)---\n", re.DOTALL)
 
 
@@ -99,7 +101,7 @@ class Edition:
             whole += shown(raw, self.site, this) if isinstance(piece, (prose.Cite, prose.Count)) else raw
             cited += [(start, key) for key in self.rests(piece, this)]
         for found in _SENTENCE.finditer(whole):
-            said = " ".join(found[0].split())
+            said = _MARKER.sub("", " ".join(found[0].split()))
             if said:
                 yield Sentence(said, frozenset(key for at, key in cited if found.start() <= at < found.end()))
 

@@ -16,7 +16,7 @@ class Superlative(Fact):
     by: Line
     """The measure: area, cars built, growth of GDP."""
     among: Line
-    """Among what it is ranked: islands of China."""
+    """Among what it is ranked: ports of the coast."""
     window: When | Literal["all-time", "unstated"] = "unstated"
     """Over what time: a period, all-time, or unstated."""
     one_of: YesNo = False

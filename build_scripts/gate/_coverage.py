@@ -40,7 +40,8 @@ def _carried(fact: Figure, site: Site, units: Mapping[str, Mapping[str, str]]) -
         "period": any(_within(fact.period, read_period(edtf)) for _, _, edtf in numerals.dates(evidence.printed)),
         "place": place is not None and _named(place.name, place.chinese, evidence.printed), "speaker": False,
     }  # fmt: skip
-    read = {reading.of: "block" if reading.words else "reading" for reading in evidence.reading}
+    follows = dict.fromkeys(("sign", "scale", "hedge"), "reading") if shown is None and fact.derived else {}
+    read = follows | {reading.of: "block" if reading.words else "reading" for reading in evidence.reading}
     for part, said in says.items():
         if prints[part] and (evidence.how == "printed" or part not in read):
             yield part, "printed"

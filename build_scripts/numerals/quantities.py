@@ -144,7 +144,7 @@ def _surrounded(low: str, number: Number, start: int, floor: int, forms: UnitFor
         if not sign:
             begin, sign = _sign(low, begin)
     if begin == start and begin and is_letter(low[begin - 1]) and low[begin].isdigit():
-        return None  # P10 is a name
+        return None  # R2 is a name
     begin, hedge = _hedge(low, begin, floor, hedge)
     value = number.value.copy_negate() if sign == "-" else number.value
     return _Draft(number, value, number.scale, unit, hedge, bool(sign), begin, end)

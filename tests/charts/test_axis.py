@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,7 +103,7 @@ def test_labels_are_kept_apart(wanted: list[float]) -> None:
     """Labels never touch, stay inside where they fit, and keep the order of what they name."""
     placed = apart(wanted, 17, 0, 300)
     ordered = sorted(placed)
-    assert all(b - a >= 17 - 1e-6 for a, b in zip(ordered, ordered[1:], strict=False))
+    assert all(b - a >= 17 - 1e-6 for a, b in pairwise(ordered))
     assert ordered[0] >= -1e-6
     assert ordered[-1] <= 300 + 1e-6
     assert ordered == [place for _, place in sorted(zip(wanted, placed, strict=True))]

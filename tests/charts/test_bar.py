@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from charts.conftest import Read
-from charts.marks import box, marks, spoken, texts
 
 from build_scripts.charts import bar
 from build_scripts.charts._draw import draw
 from build_scripts.charts._figure import Chart
 from build_scripts.model import Site
+from charts.conftest import Read
+from charts.marks import box, marks, spoken, texts
 
 
 def test_lengths_are_to_scale(drawn: Mapping[str, Chart]) -> None:

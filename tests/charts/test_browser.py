@@ -10,14 +10,16 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from charts.conftest import GALLERY
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from build_scripts.charts import _cookbook
 from build_scripts.charts._figure import Chart
 from build_scripts.model import Site
+from charts.conftest import GALLERY
 
 pytestmark = pytest.mark.browser
+SHOWN = "[...document.querySelectorAll('svg.chart')].filter(s => s.getBoundingClientRect().width)"
+"""JavaScript for the drawings that can be seen."""
 ASSETS = GALLERY.parents[1] / "build_scripts" / "theme" / "assets"
 
 
@@ -137,7 +139,9 @@ def test_keyboard_is_told_how(opened: Any) -> None:
 def test_each_chart_is_one_tab_stop(opened: Any) -> None:
     """Nobody has to pass forty marks to get on."""
     page = opened()
-    stops = page.evaluate("[...document.querySelectorAll('svg.chart')].map(s => s.querySelectorAll('[tabindex]').length)")
+    stops = page.evaluate(
+        "[...document.querySelectorAll('svg.chart')].map(s => s.querySelectorAll('[tabindex]').length)"
+    )
     assert {0} == set(stops)
 
 
@@ -145,13 +149,10 @@ def test_each_chart_is_one_tab_stop(opened: Any) -> None:
 def test_one_drawing_is_shown(opened: Any, width: int, shown: str) -> None:
     """The one that fits the figure, in every chart; labels keep at least twelve pixels."""
     page = opened(width)
-    classes = page.evaluate(
-        "[...document.querySelectorAll('svg.chart')].filter(s => s.getBoundingClientRect().width).map(s => s.classList[1])"
-    )
+    classes = page.evaluate(SHOWN + ".map(s => s.classList[1])")
     assert {shown} == set(classes)
     smallest = page.evaluate(
-        "Math.min(...[...document.querySelectorAll('svg.chart')].filter(s => s.getBoundingClientRect().width)"
-        ".flatMap(s => [...s.querySelectorAll('text')].map(t =>"
+        "Math.min(..." + SHOWN + ".flatMap(s => [...s.querySelectorAll('text')].map(t =>"
         " parseFloat(getComputedStyle(t).fontSize) * s.getBoundingClientRect().width / s.viewBox.baseVal.width)))"
     )
     assert smallest >= 11
@@ -171,7 +172,7 @@ def test_labels_are_as_wide_as_measured(opened: Any, width: int) -> None:
     page = opened(width)
     page.evaluate("document.fonts.ready")
     outside = page.evaluate(
-        "[...document.querySelectorAll('svg.chart')].filter(s => s.getBoundingClientRect().width).flatMap(s => {"
+        SHOWN + ".flatMap(s => {"
         " const f = s.getBoundingClientRect();"
         " return [...s.querySelectorAll('text')].filter(t => { const b = t.getBoundingClientRect();"
         " return b.left < f.left - 3 || b.right > f.right + 3 || b.top < f.top - 3 || b.bottom > f.bottom + 3; })"
@@ -186,8 +187,9 @@ def test_no_two_labels_meet(opened: Any) -> None:
         page = opened(width)
         page.evaluate("document.fonts.ready")
         meeting = page.evaluate(
-            "[...document.querySelectorAll('svg.chart')].filter(s => s.getBoundingClientRect().width).flatMap(s => {"
-            " const t = [...s.querySelectorAll('text')].map(e => [e.textContent, e.getBoundingClientRect()]); const out = [];"
+            SHOWN + ".flatMap(s => {"
+            " const t = [...s.querySelectorAll('text')].map(e => [e.textContent, e.getBoundingClientRect()]);"
+            " const out = [];"
             " t.forEach(([a, p], i) => t.slice(i + 1).forEach(([b, q]) => {"
             " const w = Math.min(p.right, q.right) - Math.max(p.left, q.left);"
             " const h = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top);"
@@ -197,8 +199,10 @@ def test_no_two_labels_meet(opened: Any) -> None:
 
 
 def fill(page: Page) -> str:
-    found: str = chart(page, "bar").locator('[data-fact="trips-norland-2023"][role=img]').evaluate(
-        "e => getComputedStyle(e).fill"
+    found: str = (
+        chart(page, "bar")
+        .locator('[data-fact="trips-norland-2023"][role=img]')
+        .evaluate("e => getComputedStyle(e).fill")
     )
     return found
 
@@ -240,8 +244,7 @@ def test_without_scripts(opened: Any) -> None:
     assert None is chart(page, "bar").get_attribute("tabindex")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1100])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1100, "light")])
 def test_axe_finds_nothing(opened: Any, width: int, scheme: str) -> None:
     """With every table open and a mark being read."""
     page = opened(width, color_scheme=scheme, reduced_motion="reduce")

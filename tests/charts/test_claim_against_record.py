@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from charts.conftest import Read
-from charts.marks import box, marks, texts
 
 from build_scripts.charts import claim_against_record
 from build_scripts.charts._figure import Chart
 from build_scripts.model import Site
+from charts.conftest import Read
+from charts.marks import box, marks, texts
 
 
 def test_both_sides_share_a_scale(drawn: Mapping[str, Chart]) -> None:

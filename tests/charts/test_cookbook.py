@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from charts.conftest import GALLERY
-
 from build_scripts.charts._cookbook import page, recipe_texts
 from build_scripts.charts._figure import Chart
 from build_scripts.model import Site
+from charts.conftest import GALLERY
 
 
 def test_each_chart_stands_beside_its_yaml(drawn: Mapping[str, Chart], site: Site) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from charts.conftest import Read
-from charts.marks import box, marks, texts
 
 from build_scripts.charts import diverging_bar
 from build_scripts.charts._figure import Chart
 from build_scripts.model import Site
+from charts.conftest import Read
+from charts.marks import box, marks, texts
 
 
 def test_decline_points_to_the_left(drawn: Mapping[str, Chart]) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from charts.marks import box, marks, texts
-
 from build_scripts.charts._figure import Chart
+from charts.marks import box, marks, texts
 
 
 def test_dots_lie_on_their_scale(drawn: Mapping[str, Chart]) -> None:

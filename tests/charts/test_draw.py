@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from xml.etree import ElementTree
 
 import pytest
-from charts.marks import marks
 
 from build_scripts import prose
 from build_scripts.charts import _svg
@@ -19,6 +18,7 @@ from build_scripts.charts._theme import to_tokens
 from build_scripts.facts.figure import Figure
 from build_scripts.model import Site
 from build_scripts.registry import modules
+from charts.marks import marks
 
 LIMIT = {"map": 8192}
 
@@ -56,7 +56,11 @@ def test_every_shown_figure_is_the_record_s(drawn: Mapping[str, Chart], site: Si
         for mark in (m for svg in both(chart) for m in marks(svg)):
             fact = site.facts.get(mark["data-fact"])
             shown = mark["aria-label"] or mark.text
-            if isinstance(fact, Figure) and re.search(r"\d", shown) and (mark["aria-label"] or not mark["data-structural"]):
+            if (
+                isinstance(fact, Figure)
+                and re.search(r"\d", shown)
+                and (mark["aria-label"] or not mark["data-structural"])
+            ):
                 figure = prose.figure(fact, site, ("number",))
                 if figure not in shown:
                     wrong.append((id, shown, figure))

@@ -10,12 +10,11 @@ from decimal import Decimal
 from pathlib import Path
 from xml.etree import ElementTree
 
-from charts.marks import marks, texts
-
 from build_scripts.charts._figure import Chart
 from build_scripts.charts._files import files, standalone
 from build_scripts.facts.figure import Figure
 from build_scripts.model import Site
+from charts.marks import marks, texts
 
 
 def test_picture_holds_title_and_source(drawn: Mapping[str, Chart], site: Site) -> None:
@@ -41,8 +40,12 @@ def test_picture_needs_no_style_sheet(drawn: Mapping[str, Chart], site: Site) ->
 def test_picture_repeats_the_page(drawn: Mapping[str, Chart], site: Site) -> None:
     """Texts that are not the drawing's say which text of the page they repeat, word for word."""
     chart = drawn["diverging-bar"]
-    repeated = {m["data-repeats"]: " ".join(m.text.split()) for m in marks(standalone(chart, site)) if m["data-repeats"]}
-    assert {part: chart.plain[part] for part in ("title", "subtitle")} == {p: repeated[p] for p in ("title", "subtitle")}
+    repeated = {
+        m["data-repeats"]: " ".join(m.text.split()) for m in marks(standalone(chart, site)) if m["data-repeats"]
+    }
+    assert {part: chart.plain[part] for part in ("title", "subtitle")} == {
+        p: repeated[p] for p in ("title", "subtitle")
+    }
 
 
 def test_png_is_twice_the_size(drawn: Mapping[str, Chart], site: Site, tmp_path: Path) -> None:

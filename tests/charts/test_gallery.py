@@ -11,13 +11,13 @@ from collections.abc import Mapping
 from datetime import date
 
 import pytest
-from charts.conftest import GALLERY
 
 from build_scripts import pipeline, prose
 from build_scripts.charts._cookbook import recipe_texts
 from build_scripts.charts._figure import Chart
 from build_scripts.diagnostics import as_text
 from build_scripts.model import Site
+from charts.conftest import GALLERY
 
 CHARTS = (GALLERY / "content" / "charts.yml").read_text("utf-8")
 IDS = list(recipe_texts(CHARTS))
@@ -28,7 +28,13 @@ def words(chart: Chart, site: Site) -> str:
     plain = chart.plain
     rows = [[prose.plain(cell, site) for cell in row.cells] for row in chart.table.rows]
     table = [" | ".join(cells) for cells in (list(chart.table.headers), *rows)]
-    said = [f"# {plain['title']}", plain["subtitle"], plain["description"], plain["note"], f"Sources: {plain['sources']}"]
+    said = [
+        f"# {plain['title']}",
+        plain["subtitle"],
+        plain["description"],
+        plain["note"],
+        f"Sources: {plain['sources']}",
+    ]
     return "\n\n".join([*filter(None, said), "\n".join(table)]) + "\n"
 
 

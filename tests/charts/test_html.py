@@ -21,7 +21,9 @@ def written(chart: Chart, site: Site) -> str:
 
 @pytest.fixture(scope="module")
 def bar(drawn: Mapping[str, Chart], site: Site) -> ElementTree.Element:
-    return ElementTree.fromstring(written(drawn["bar"], site).replace(" data-search-exclude", "").replace(" download", ""))
+    return ElementTree.fromstring(
+        written(drawn["bar"], site).replace(" data-search-exclude", "").replace(" download", "")
+    )
 
 
 def test_order_of_a_figure(bar: ElementTree.Element) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from build_scripts.charts._items import Entry, By, expand, figure, is_main, item, items, length, points, unit_words
+from build_scripts.charts._items import By, Entry, expand, figure, is_main, item, items, length, points, unit_words
 from build_scripts.charts._theme import ACCENT, GREY
 from build_scripts.facts.figure import Figure
 from build_scripts.model import Site
@@ -73,7 +73,9 @@ def test_place_inside_itself_ends(site: Site) -> None:
     """A circle of places is another check's business; here it must not hang."""
     from dataclasses import replace
 
-    circle = replace(site, places={**site.places, "sudland": site.places["sudland"].model_copy(update={"part_of": "sudland"})})
+    circle = replace(
+        site, places={**site.places, "sudland": site.places["sudland"].model_copy(update={"part_of": "sudland"})}
+    )
     assert not is_main(circle.facts["trips-sudland-2023"], circle)
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-from charts.conftest import Read
-from charts.marks import marks, texts
+from itertools import pairwise
 
 from build_scripts.charts import line
 from build_scripts.charts._draw import draw
 from build_scripts.charts._figure import Chart
 from build_scripts.charts._path import segments
 from build_scripts.model import Site
+from charts.conftest import Read
+from charts.marks import marks, texts
 
 ACCENT = "var(--viz-1,#1b67d2)"
 
@@ -56,7 +56,7 @@ def test_end_labels_do_not_touch(drawn: Mapping[str, Chart]) -> None:
         names = ("Norland 8.7", "Sudland −7.3", "Ostland 4.9")
         heights = sorted(float(m["y"]) for m in marks(svg) if m.text in names)
         assert 3 == len(heights)
-        assert min(b - a for a, b in zip(heights, heights[1:], strict=False)) >= 16
+        assert min(b - a for a, b in pairwise(heights)) >= 16
 
 
 def test_growth_has_its_zero(drawn: Mapping[str, Chart]) -> None:
@@ -106,10 +106,17 @@ def test_fourth_colour_is_dashed(site: Site, read: Read) -> None:
 
     twin = site.series["growth-ostland"].model_copy(update={"id": "twin", "place": "sudhavn"})
     facts = {**site.facts, **{p.id: p for p in twin.figures()}}
-    other = replace(site, series={**site.series, "twin": twin}, facts=facts, config=site.config.model_copy(update={"main_place": "fjordby"}))
+    other = replace(
+        site,
+        series={**site.series, "twin": twin},
+        facts=facts,
+        config=site.config.model_copy(update={"main_place": "fjordby"}),
+    )
     ids = ["growth-norland", "growth-sudland", "growth-ostland", "twin"]
     chart = draw(read("line", series=[{"series": id} for id in ids]), other)
-    assert {"9,5"} == {m["stroke-dasharray"] for m in marks(chart.wide) if "viz-4" in m["stroke"] and m["fill"] == "none"}
+    assert {"9,5"} == {
+        m["stroke-dasharray"] for m in marks(chart.wide) if "viz-4" in m["stroke"] and m["fill"] == "none"
+    }
 
 
 def test_zero_on_request(site: Site, read: Read) -> None:

@@ -9,7 +9,15 @@ from build_scripts.charts._machine import _safe
 
 @pytest.mark.parametrize(
     ("cell", "expected"),
-    [("=1+1", "'=1+1"), ("+1", "'+1"), ("@x", "'@x"), ("-x", "'-x"), ("-2.5", "-2.5"), ("", ""), ("2024/..", "2024/..")],
+    [
+        ("=1+1", "'=1+1"),
+        ("+1", "'+1"),
+        ("@x", "'@x"),
+        ("-x", "'-x"),
+        ("-2.5", "-2.5"),
+        ("", ""),
+        ("2024/..", "2024/.."),
+    ],
 )
 def test_formulas_are_defused(cell: str, expected: str) -> None:
     """A negative number is none."""

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from math import hypot
 
 import pytest
-from charts.conftest import Read
-from charts.marks import marks, texts
 
 from build_scripts.charts import map as places
 from build_scripts.charts._figure import Chart
 from build_scripts.charts._ground import Ground, bounds
 from build_scripts.model import Site
+from charts.conftest import Read
+from charts.marks import marks, texts
 
 
 def test_area_is_to_scale(drawn: Mapping[str, Chart]) -> None:

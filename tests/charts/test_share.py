@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 import pytest
-from charts.conftest import Read
-from charts.marks import box, marks, texts
 from pydantic import ValidationError
 
 from build_scripts.charts import share
 from build_scripts.charts._figure import Chart
 from build_scripts.model import Site
+from charts.conftest import Read
+from charts.marks import box, marks, texts
 
 
 def test_parts_fill_the_bar_as_their_figures_say(drawn: Mapping[str, Chart]) -> None:
@@ -38,7 +39,7 @@ def test_rest_is_named_but_has_no_figure(drawn: Mapping[str, Chart]) -> None:
 def test_phone_shows_steps(drawn: Mapping[str, Chart]) -> None:
     """Each part on a line of its own begins where the one before it ends."""
     bars = [box(m) for m in marks(drawn["share"].narrow) if m["role"] == "img"]
-    assert all(a[2] == pytest.approx(b[0], abs=1.1) and a[1] < b[1] for a, b in zip(bars, bars[1:], strict=False))
+    assert all(a[2] == pytest.approx(b[0], abs=1.1) and a[1] < b[1] for a, b in pairwise(bars))
 
 
 def test_count_has_a_part_for_each_verdict(drawn: Mapping[str, Chart]) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from charts.conftest import Read
-from charts.marks import marks, texts
 
 from build_scripts.charts import slope
 from build_scripts.charts._figure import Chart
 from build_scripts.model import Site
+from charts.conftest import Read
+from charts.marks import marks, texts
 
 
 def test_who_fell_ends_lower(drawn: Mapping[str, Chart]) -> None:

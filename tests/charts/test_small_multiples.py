@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from charts.marks import marks, texts
-
 from build_scripts.charts._figure import Chart
+from charts.marks import marks, texts
 
 
 def test_panels_share_one_scale(drawn: Mapping[str, Chart]) -> None:
     """The same figure lies at the same height in each panel of a row."""
-    heights = {m["cy"] for m in marks(drawn["small-multiples"].wide) if m.tag == "circle" and m["data-fact"] == "growth-ostland-2023"}
+    heights = {
+        m["cy"]
+        for m in marks(drawn["small-multiples"].wide)
+        if m.tag == "circle" and m["data-fact"] == "growth-ostland-2023"
+    }
     assert 1 == len(heights)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from charts.marks import marks
 
 from build_scripts.charts import _svg
 from build_scripts.charts._plot import Plot
 from build_scripts.charts._theme import ACCENT, HAIR, NARROW, PAPER, to_hex, to_tokens
+from charts.marks import marks
 
 
 @pytest.fixture(scope="module")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from charts.conftest import Read
-from charts.marks import box, marks, texts
 
 from build_scripts.charts import target_against_result
 from build_scripts.charts._draw import draw
 from build_scripts.charts._figure import Chart
 from build_scripts.model import Site
+from charts.conftest import Read
+from charts.marks import box, marks, texts
 
 
 def test_target_is_a_mark_and_never_a_bar(drawn: Mapping[str, Chart]) -> None:
@@ -55,5 +55,5 @@ def test_negative_result_points_left(site: Site, read: Read) -> None:
 
 def test_result_in_the_place_of_a_target_is_refused(site: Site, read: Read) -> None:
     """The record says what it is."""
-    with pytest.raises(ValueError, match='^"trips-norland-2023" is no target: its status is final$'):
+    with pytest.raises(ValueError, match=r'^"trips-norland-2023" is no target: its status is final$'):
         target_against_result.read(read("target-against-result", rows=[{"target": "trips-norland-2023"}]), site)

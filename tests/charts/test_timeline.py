@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 import pytest
-from charts.conftest import Read
-from charts.marks import box, marks, spoken, texts
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +15,8 @@ from build_scripts.charts._items import figure
 from build_scripts.charts.timeline import _levels
 from build_scripts.edtf import Period
 from build_scripts.model import Site
+from charts.conftest import Read
+from charts.marks import box, marks, spoken, texts
 
 
 def test_events_are_heard_in_order(drawn: Mapping[str, Chart]) -> None:
@@ -76,5 +76,5 @@ def test_event_without_a_time_is_refused(site: Site, read: Read) -> None:
     lost = figure("trips-norland-2023", site).model_copy(update={"period": Period("unknown")})
     other = replace(site, facts={**site.facts, "trips-norland-2023": lost})
     spec = read("timeline", events=[{"fact": "trips-norland-2023"}, {"fact": "bridge-opens"}])
-    with pytest.raises(ValueError, match='^"trips-norland-2023" has no period'):
+    with pytest.raises(ValueError, match=r'^"trips-norland-2023" has no period'):
         timeline.read(spec, other)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from charts.conftest import Read
-from charts.marks import marks, texts
 from pydantic import ValidationError
 
 from build_scripts.charts import waffle
 from build_scripts.charts._figure import Chart
 from build_scripts.model import Site
+from charts.conftest import Read
+from charts.marks import marks, texts
 
 
 def test_as_many_cells_as_things(drawn: Mapping[str, Chart]) -> None:

@@ -1,0 +1,112 @@
+"""Measurements of one run: ratios and shares, not seconds to compare between machines.
+
+Every figure is CPU time of whole processes or of one function in this process, so that other work on the
+machine disturbs it little. Budgets are printed beside the figures; a figure over its budget fails.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+from build_scripts.loading import load
+from build_scripts.pipeline import drawn
+
+
+TODAY = date(2000, 1, 1)
+"""Nothing that is measured depends on the day."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    name: str
+    value: float
+    budget: float
+    unit: str = ""
+
+    @property
+    def line(self) -> str:
+        verdict = "ok" if self.value <= self.budget else "OVER"
+        return f"{self.name:<62} {self.value:8.2f}{self.unit} (at most {self.budget:g}{self.unit}) {verdict}"
+
+
+def run(content: Path) -> list[Figure]:
+    """All measurements of a content folder; takes about three minutes."""
+    site = load(content, today=TODAY).site
+    if site is None:
+        raise ValueError("the content has errors: make check")
+    figures = [Figure("CPU of `check`, median of five", _check(content), 1.0, " s")]
+    if site.charts:
+        figures += _charts(content)
+    figures += _build(content)
+    return figures
+
+
+def _children(command: list[str], **environment: str) -> float:
+    """CPU seconds that a process and its children took; raises CalledProcessError where it failed."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, env={**os.environ, **environment}, check=True, stdout=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _check(content: Path) -> float:
+    command = [sys.executable, "-m", "build_scripts", "check", "--content", str(content)]
+    return median(_children(command) for _ in range(5))
+
+
+def _charts(content: Path) -> list[Figure]:
+    """Drawing every chart in both widths against bare calls for the same specifications, in this process."""
+    from build_scripts.charts import _svg
+    from build_scripts.charts._theme import NARROW, WIDE
+    from build_scripts.registry import modules
+
+    site = load(content, today=TODAY).site
+    assert site is not None
+    kinds = modules("charts")
+    plots = [
+        kinds[spec.kind].plot(spec, kinds[spec.kind].read(spec, site).data, size)
+        for spec in site.charts.values()
+        for size in (WIDE, NARROW)
+    ]
+    _svg.render(plots[0].spec())  # starts the renderer, which both sides use
+    bare = _cpu(lambda: [_svg.render(plot.spec()) for plot in plots])
+    ours = _cpu(lambda: drawn(site, None))
+    with tempfile.TemporaryDirectory() as folder:
+        cache = Path(folder)
+        drawn(site, cache)
+        warm = _cpu(lambda: drawn(site, cache))
+    return [
+        Figure("charts drawn cold, against bare rendering and to_dict", ours / bare, 1.5, " x"),
+        Figure("charts taken from the cache, against bare rendering", warm / bare, 0.1, " x"),
+    ]
+
+
+def _build(content: Path) -> list[Figure]:
+    """The gate's share of a warm build."""
+    from build_scripts.gate._run import orphans
+
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder) / "site"
+        command = [sys.executable, "-m", "build_scripts", "build", "--content", str(content), "--site-dir", str(target)]
+        _children(command)
+        whole = _children(command)
+        fresh = load(content, today=TODAY).site
+        assert fresh is not None
+        gate = _cpu(lambda: orphans(target, fresh))
+    return [Figure("share of the gate in a build's CPU", 100 * gate / whole, 25, " %")]
+
+
+def _cpu(work: Callable[[], object]) -> float:
+    started = time.process_time()
+    work()
+    return time.process_time() - started

@@ -1,0 +1,325 @@
+"""Two editions beside each other: sentences, figures, charts, derived facts and pages, before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import zip_longest
+
+from build_scripts import working
+from build_scripts.difference import parts as facts
+from build_scripts.difference.edition import Edition, Passage, Where
+from build_scripts.difference.fields import Value, fields
+from build_scripts.difference.names import name_of, shown, spoken
+from build_scripts.difference.parts import Part, parts
+from build_scripts.facts.figure import Figure
+from build_scripts.model import Change, Fact, Site
+from build_scripts.references import HOLDERS
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence that reads differently, is new or is gone. `because` names the changed records that it quotes."""
+
+    collection: str
+    id: str
+    name: str
+    field: str
+    before: str | None
+    after: str | None
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A fact whose figure, period, place, speaker or verdict changed, and where that shows."""
+
+    id: str
+    name: str
+    parts: tuple[Part, ...]
+    entries: tuple[Change, ...]
+    """The new entries of its `changes`."""
+    derived: bool
+    """Whether it is our own arithmetic over other facts."""
+    results: tuple[Result, ...]
+    charts: tuple[str, ...]
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Result:
+    """A derived fact that was worked out anew; its figure may be the same once rounded."""
+
+    id: str
+    name: str
+    before: str | None
+    after: str
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number of records that prose shows."""
+
+    key: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart whose rows differ: as its table has them before and after."""
+
+    id: str
+    name: str
+    rows: tuple[tuple[str | None, str | None], ...]
+
+
+@dataclass(frozen=True)
+class Field:
+    """Something else that a record holds: a source's address, an order, a list."""
+
+    collection: str
+    id: str
+    name: str
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Gone:
+    """A record that is new, gone, retired or has another id; `to` is the id that took its place."""
+
+    collection: str
+    id: str
+    name: str
+    what: str
+    to: str | None
+    text: str
+    """What it says, or why it was retired."""
+
+
+@dataclass(frozen=True)
+class Page:
+    path: str
+    title: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Everything that a reader of the newer edition sees otherwise; `pages` is None where they cannot be compared."""
+
+    figures: tuple[Figures, ...]
+    counts: tuple[Count, ...]
+    sentences: tuple[Sentence, ...]
+    charts: tuple[Drawing, ...]
+    fields: tuple[Field, ...]
+    records: tuple[Gone, ...]
+    pages: tuple[Page, ...] | None
+
+
+def compare(before: Edition, after: Edition) -> Difference:
+    renamed = _renamed(before.site, after.site)
+    counts = tuple(
+        Count(key, before.counts[key], now)
+        for key, now in sorted(after.counts.items())
+        if key in before.counts and before.counts[key] != now
+    )
+    pages = _pages(before, after)
+    charts = tuple(_charts(before, after, renamed))
+    figures = tuple(_figures(before, after, renamed, charts))
+    because = {f"fact:{changed.id}" for changed in figures} | {f"count:{count.key}" for count in counts}
+    return Difference(
+        figures=figures,
+        counts=counts,
+        sentences=tuple(_sentences(before, after, renamed, because)),
+        charts=charts,
+        fields=tuple(_fields(before.site, after.site, renamed)),
+        records=tuple(_records(before.site, after.site, renamed)),
+        pages=pages,
+    )
+
+
+Renamed = dict[tuple[str, str], str]
+"""Collection and old id -> new id: a retired id whose successor is new."""
+
+
+def _renamed(before: Site, after: Site) -> Renamed:
+    return {
+        (retired.collection, id): retired.successor
+        for id, retired in after.retired.items()
+        if retired.successor
+        and id in before.collection(retired.collection)
+        and id not in after.collection(retired.collection)
+        and retired.successor not in before.collection(retired.collection)
+        and retired.successor in after.collection(retired.collection)
+    }
+
+
+def pairs(before: Site, after: Site, renamed: Renamed) -> Iterator[tuple[Fact, Fact]]:
+    """Facts that both editions hold."""
+    for id, old in before.facts.items():
+        new = after.facts.get(renamed.get(("facts", id), id))
+        if new is not None:
+            yield old, new
+
+
+def _figures(before: Edition, after: Edition, renamed: Renamed, charts: tuple[Drawing, ...]) -> Iterator[Figures]:
+    old_of = {new: old for (collection, old), new in renamed.items() if collection == "facts"}
+    for old, new in pairs(before.site, after.site, renamed):
+        found = parts(old, new, before.site, after.site)
+        if not found:
+            continue
+        drawn = {id for id, sheet in after.sheets.items() if sheet and new.id in sheet.facts}
+        shows = f'data-fact="{new.id}"'
+        yield Figures(
+            id=new.id,
+            name=name_of(after.site, "facts", new.id),
+            parts=tuple(found),
+            entries=tuple(change for change in new.changes if change not in old.changes),
+            derived=isinstance(new, Figure) and new.derived is not None,
+            results=tuple(_results(new.id, before.site, after.site, old_of)),
+            charts=tuple(chart.id for chart in charts if chart.id in drawn),
+            pages=tuple(path for path, page in sorted((after.pages or {}).items()) if shows in page.text),
+        )
+
+
+def _results(id: str, before: Site, after: Site, old_of: dict[str, str]) -> Iterator[Result]:
+    """What is worked out from the fact `id`, also by way of other results."""
+    reached = {id}
+    waiting = [f for f in after.facts.values() if isinstance(f, Figure) and f.derived]
+    grown = True
+    while grown:
+        grown = False
+        for fact in list(waiting):
+            if reached & set(working.inputs(fact)):
+                waiting.remove(fact)
+                reached.add(fact.id)
+                grown = True
+                old = before.facts.get(old_of.get(fact.id, fact.id))
+                was = facts.figure(old, before) if old else None
+                yield Result(fact.id, name_of(after, "facts", fact.id), was, facts.figure(fact, after))
+
+
+# --- sentences ------------------------------------------------------------------------------------------
+
+
+def _sentences(before: Edition, after: Edition, renamed: Renamed, because: set[str]) -> Iterator[Sentence]:
+    olds = {(c, renamed.get((c, id), id), names): passage for (c, id, names), passage in before.passages.items()}
+    for where in dict.fromkeys([*after.passages, *olds]):
+        collection, id, names = where
+        old, new = olds.get(where), after.passages.get(where)
+        if names[0] == "changes" and old is None:
+            continue  # a new entry is told with what it explains
+        if _held(before.site, collection, id, renamed) and _held(after.site, collection, id, {}) and _compared(old, new):
+            for was, now, quoted in _changed(old, new):
+                yield Sentence(
+                    collection, id, name_of(after.site, collection, id), spoken(names), was, now,
+                    tuple(sorted(quoted & because)),
+                )  # fmt: skip
+
+
+def _held(site: Site, collection: str, id: str, renamed: Renamed) -> bool:
+    """Records that are new or gone are told as such, not sentence by sentence."""
+    known = {"config": {"site"}}.get(collection) or site.collection(collection)
+    return id in known or any(c == collection and new == id for (c, _), new in renamed.items())
+
+
+def _compared(old: Passage | None, new: Passage | None) -> bool:
+    """Words that a series shares with its points are told once, at the series; their figures at each point."""
+    if old is None or new is None:
+        return (old or new or Passage("", ())).role != "inherited"
+    if "shared" in (old.role, new.role):
+        return old.typed != new.typed
+    return old.typed == new.typed or "inherited" not in (old.role, new.role)
+
+
+def _changed(old: Passage | None, new: Passage | None) -> Iterator[tuple[str | None, str | None, frozenset[str]]]:
+    was, now = (old.sentences if old else ()), (new.sentences if new else ())
+    texts = [s.text for s in was], [s.text for s in now]
+    for tag, i, j, k, m in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
+        for a, b in zip_longest(was[i:j], now[k:m]) if tag != "equal" else ():
+            yield a and a.text, b and b.text, (a.rests if a else frozenset()) | (b.rests if b else frozenset())
+
+
+# --- charts, fields, records, pages ---------------------------------------------------------------------
+
+
+def _charts(before: Edition, after: Edition, renamed: Renamed) -> Iterator[Drawing]:
+    for id in before.site.charts:
+        now = renamed.get(("charts", id), id)
+        if now not in after.site.charts:
+            continue
+        was_rows, now_rows = before.rows(id), after.rows(now)
+        rows = [(was_rows.get(name), now_rows.get(name)) for name in dict.fromkeys([*was_rows, *now_rows])]
+        differing = tuple((was, now) for was, now in rows if was != now)
+        if differing:
+            yield Drawing(now, name_of(after.site, "charts", now), differing)
+
+
+def _fields(before: Site, after: Site, renamed: Renamed) -> Iterator[Field]:
+    yield from _fields_of("config", "site", before, after, "site")
+    for collection in HOLDERS:
+        for id in before.collection(collection):
+            now = renamed.get((collection, id), id)
+            if now in after.collection(collection):
+                yield from _fields_of(collection, id, before, after, now)
+
+
+def _fields_of(collection: str, id: str, before: Site, after: Site, now_id: str) -> Iterator[Field]:
+    old = before.config if collection == "config" else before.collection(collection)[id]
+    new = after.config if collection == "config" else after.collection(collection)[now_id]
+    if old == new:
+        return
+    was, now = fields(old, before), fields(new, after)
+    for names in dict.fromkeys([*was, *now]):
+        told = names[0] in ("changes", "points", "id") or (collection == "facts" and names in facts.OWN)
+        told |= collection == "facts" and names == ("indicator",) and new.series is not None  # told at the series
+        if not told and was.get(names) != now.get(names):
+            yield Field(collection, now_id, name_of(after, collection, now_id), spoken(names), *_told(was.get(names), now.get(names)))
+
+
+def _told(was: Value | None, now: Value | None) -> tuple[str, str]:
+    """Of lists only what left and what came."""
+    if isinstance(was, tuple) or isinstance(now, tuple):
+        a, b = was or (), now or ()
+        left, came = [x for x in a if x not in b], [x for x in b if x not in a]
+        return ("; ".join(left) or "nothing more", "; ".join(came) or "nothing else") if left or came else ("in one order", "in another order")
+    return was or "nothing", now or "nothing"
+
+
+def _records(before: Site, after: Site, renamed: Renamed) -> Iterator[Gone]:
+    for collection in HOLDERS:
+        old, new = before.collection(collection), after.collection(collection)
+        for id in old:
+            if id not in new:
+                retired = after.retired.get(id)
+                known = retired is not None and retired.collection == collection
+                what = "renamed" if (collection, id) in renamed else "retired" if known else "removed"
+                text = shown(retired.reason, after) if retired and known else _says(before, collection, id)
+                yield Gone(collection, id, name_of(before, collection, id), what, retired.successor if retired and known else None, text)
+        arrived = {now for (c, _), now in renamed.items() if c == collection}
+        for id in new:
+            if id not in old and id not in arrived:
+                yield Gone(collection, id, name_of(after, collection, id), "added", None, _says(after, collection, id))
+
+
+def _says(site: Site, collection: str, id: str) -> str:
+    """The sentence that a record is about, where it has one."""
+    record = site.collection(collection)[id]
+    text = next((getattr(record, key) for key in ("statement", "finding", "definition") if getattr(record, key, None)), "")
+    return shown(text, site, record if isinstance(record, Fact) else None)
+
+
+def _pages(before: Edition, after: Edition) -> tuple[Page, ...] | None:
+    old, new = before.pages, after.pages
+    if old is None or new is None:
+        return None
+    found = [Page(path, old[path].title, "removed") for path in old if path not in new]
+    for path, page in new.items():
+        if path not in old:
+            found.append(Page(path, page.title, "added"))
+        elif old[path].text != page.text:
+            found.append(Page(path, page.title, "changed"))
+    return tuple(sorted(found, key=lambda page: page.path))
