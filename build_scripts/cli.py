@@ -74,7 +74,7 @@ def render(content: Path, out: Path) -> None:
 
     if out.exists() and any(out.iterdir()):
         raise click.UsageError(f"{out} is not empty")
-    loaded = pipeline.checked(content, today=today())
+    loaded = pipeline.checked(content, today=pipeline.build_day(content.parent))
     if report(loaded) or loaded.site is None:
         raise SystemExit(1)
     artifacts = pipeline.rendered(loaded.site, pipeline.drawn(loaded.site))
@@ -165,6 +165,50 @@ def diff(content: Path, old: str, new: str | None, form: str) -> None:
     problems = diagnostics.in_order(difference.unexplained(before.site, after.site))
     click.echo(difference.report(found, problems, after.texts, form))
     raise SystemExit(1 if diagnostics.has_errors(problems) else 0)
+
+
+@main.command("verify-site")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
+def verify_site(folder: Path) -> None:
+    """Hold a site against its own manifest: what is missing, changed or extra is named. Exits with 1 if anything is."""
+    from build_scripts import manifest
+
+    try:
+        told = manifest.differences(folder)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    click.echo("\n".join(told) or f"{folder}/: {len(manifest.found(folder))} files, all as its manifest says")
+    raise SystemExit(1 if told else 0)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
+def compress(folder: Path) -> None:
+    """Write a packed copy beside each file of a site, for servers that send such copies."""
+    from build_scripts import compression
+
+    count, packed, plain = compression.compress(folder)
+    click.echo(f"{folder}/: {count} packed copies, {packed / 1e6:.1f} MB of {plain / 1e6:.1f} MB")
+
+
+@main.command()
+@CONTENT
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.option("--pause", type=float, default=1.0, help="Seconds between two questions to one host.")
+def links(content: Path, folder: Path, pause: float) -> None:
+    """Ask for every outside address that a built site links to. Exits with 1 if any is gone; throttling is not rot."""
+    from build_scripts import links
+    from build_scripts.loading import load
+
+    site = load(content, today=today()).site
+    answers = links.asked(links.outward(folder, site.config.address if site else ""), pause=pause)
+    gone, unsure = ([a for a in answers if a.gone is wanted] for wanted in (True, None))
+    for word, found in (("gone", gone), ("not judged", unsure)):
+        for answer in found:
+            click.echo(f"{word}: {answer.line()}")
+    there = len(answers) - len(gone) - len(unsure)
+    click.echo(f"{len(answers)} outside address{'es' * (len(answers) != 1)}: {there} there, {len(gone)} gone, {len(unsure)} not judged")
+    raise SystemExit(1 if gone else 0)
 
 
 @main.command()

@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -75,6 +76,14 @@ def read_period(text: Any) -> Any:
     if start[0] and end[1] and start[0] > end[1]:
         raise ValueError("the period ends before it begins")
     return Period(text, start[0], end[1])
+
+
+@lru_cache(maxsize=4096)
+def period(text: str) -> Period:
+    """EDTF text -> Period; raises ValueError with advice."""
+    made = read_period(text)
+    assert isinstance(made, Period)
+    return made
 
 
 def _bad() -> ValueError:

@@ -16,7 +16,7 @@ from typing import Literal
 from weakref import WeakKeyDictionary
 
 from build_scripts import numerals
-from build_scripts.edtf import Period, read_period
+from build_scripts.edtf import Period, period
 from build_scripts.facts.figure import Figure
 from build_scripts.facts.superlative import Superlative
 from build_scripts.model import COMPONENTS, Evidence, Fact, Place, Site
@@ -210,7 +210,7 @@ def _period(fact: Fact, evidence: Evidence, carried: dict[str, Carrier], wrong: 
     if not fact.period.known:
         return
     carried["period"] = "missing"
-    printed = [read_period(edtf) for _, _, edtf in numerals.dates(evidence.printed)]
+    printed = [period(edtf) for _, _, edtf in numerals.dates(evidence.printed)]
     if any(_contains(date, fact.period) for date in printed):
         carried["period"] = "printed"
     elif printed and fact.period.start and fact.period.end and not any(d.years & fact.period.years for d in printed):

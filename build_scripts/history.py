@@ -36,7 +36,8 @@ class Entry:
     @property
     def day(self) -> str:
         """ "2 May 2025"."""
-        return read_period(self.change.on.isoformat()).words()
+        words: str = read_period(self.change.on.isoformat()).words()
+        return words
 
     @property
     def name(self) -> str:

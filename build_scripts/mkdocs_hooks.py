@@ -10,7 +10,7 @@ import logging
 import os
 import shutil
 import sys
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -19,15 +19,17 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort  # noqa: E402
+from mkdocs.livereload import LiveReloadServer  # noqa: E402
 from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.structure.files import File, Files  # noqa: E402
 from mkdocs.structure.pages import Page  # noqa: E402
 
-from build_scripts import pipeline, publish, search  # noqa: E402
+from build_scripts import manifest, pipeline, policy, publish, search  # noqa: E402
 from build_scripts.artifact import Artifact  # noqa: E402
 from build_scripts.diagnostics import as_text, has_errors  # noqa: E402
 from build_scripts.gate._run import orphans  # noqa: E402
 from build_scripts.loading import Loaded, load  # noqa: E402
+from build_scripts.model import Site  # noqa: E402
 from build_scripts.pages._chrome import chrome  # noqa: E402
 from build_scripts.pages._view import View  # noqa: E402
 
@@ -43,8 +45,9 @@ class _Run:
     serving = False
     final: Path | None = None
     loaded: Loaded | None = None
+    site: Site | None = None
+    """The last content without errors: `serve` goes on showing its pages."""
     artifacts: list[Artifact] = []
-    """The pages of the last content without errors: `serve` goes on showing them."""
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -56,28 +59,40 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     when = pipeline.commit_time(root)
     if when is not None:
         os.environ["SOURCE_DATE_EPOCH"] = str(int(when.timestamp()))
-    content = root / os.environ.get("CONTENT", "content")
-    loaded = pipeline.checked(content, today=date.today())
+    loaded = pipeline.checked(_content(config), today=pipeline.build_day(root))
     _Run.loaded = loaded
     if loaded.site is None or has_errors(loaded.diagnostics):
         log.error("%s", as_text(loaded.diagnostics, loaded.texts))
         if not _Run.serving:
             raise Abort("the content has errors; the site was left as it was")
     else:
-        site = loaded.site
-        config.site_name = site.config.name
-        config.site_url = site.config.address
-        config.site_description = site.config.description
-        config.repo_url = site.config.repository
-        config.edit_uri = site.config.edit.rstrip("/") + "/"
-        config.extra["site"] = chrome(View(site))
         cache = root / pipeline.CACHE
-        _Run.artifacts = pipeline.rendered(site, pipeline.drawn(site, cache), cache)
-    config.extra.setdefault("site", {"name": "Preview", "menu": [], "chapters": [], "foot": []})
+        _Run.artifacts = pipeline.rendered(loaded.site, pipeline.drawn(loaded.site, cache), cache)
+        _Run.site = loaded.site
+    config.extra["site"] = {"name": "Preview", "menu": [], "chapters": [], "foot": []}
+    if _Run.site is not None:
+        named = _Run.site.config
+        config.site_name, config.site_description = named.name, named.description
+        config.repo_url, config.edit_uri = named.repository, named.edit.rstrip("/") + "/"
+        config.extra["site"] = chrome(View(_Run.site))
+        if not _Run.serving:  # the preview keeps its own address, at which its files are found
+            config.site_url = named.address
+    # The preview reloads pages by a script of MkDocs inside them, which the policy would refuse.
+    config.extra["policy"] = "" if _Run.serving else policy.META
     if not _Run.serving:
         _Run.final = Path(config.site_dir)
         config.site_dir = str(publish.staging(_Run.final))
     return config
+
+
+def _content(config: MkDocsConfig) -> Path:
+    """The folder of records: `CONTENT`, or `content` beside mkdocs.yml."""
+    return Path(config.config_file_path).parent / os.environ.get("CONTENT", "content")
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:
+    server.watch(str(_content(config)))
+    return server
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -126,6 +141,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     built = Path(config.site_dir)
     if _Run.loaded is not None and _Run.loaded.site is not None:
         search.prepare(built, _Run.loaded.site)
+        manifest.write(built, Path(config.config_file_path).parent)
         if not has_errors(_Run.loaded.diagnostics):
             _pass_gate(built, config)
     if _Run.final is not None:
@@ -136,7 +152,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _pass_gate(built: Path, config: MkDocsConfig) -> None:
     """Read the finished site against records loaded afresh; what fails never takes the place of the site."""
     root = Path(config.config_file_path).parent
-    fresh = load(root / os.environ.get("CONTENT", "content"), today=date.today()).site
+    fresh = load(_content(config), today=pipeline.build_day(root)).site
     assert fresh is not None
     found = orphans(built, fresh)
     origins = {a.path.removesuffix(".md") + (".html" if a.path.endswith(".md") else ""): a.origin for a in _Run.artifacts}

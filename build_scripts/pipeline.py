@@ -68,6 +68,12 @@ def provenance(made: list[Artifact]) -> Artifact:
     return Artifact("provenance.json", json.dumps(traces, sort_keys=True, separators=(",", ":")) + "\n")
 
 
+def build_day(folder: Path) -> date:
+    """The day that a build takes for today: its commit's, so that the clock never reaches the site."""
+    when = commit_time(folder)
+    return (datetime.now(UTC) if when is None else when).date()
+
+
 def commit_time(folder: Path) -> datetime | None:
     """When the commit that is built was made: the same commit gives the same bytes on every day.
 

@@ -121,44 +121,54 @@ class _Composer:
         self.problems.append(Diagnostic(code, message, Place(self.path, line, column, width), hint=hint))
 
     def read(self) -> Node | None:
+        """The root, or None where there is none or something is wrong. Scalars are most of a file: their way is short."""
         root: Node | None = None
         stack: list[Mapping | Sequence] = []
         keys: list[Scalar | None] = []  # the key that waits for its value, one per level
         documents = 0
+        hashes = {n for n, row in enumerate(self.rows) if "#" in row}
         try:
             parser = yaml.CLoader(self.text)
+            event: Any  # the stubs know no marks and values of events
             while (event := parser.get_event()) is not None:
                 kind = type(event)
-                if kind is yaml.DocumentStartEvent:
-                    documents += 1
-                    if documents > 1:
-                        at = event.start_mark
-                        self.problem("several-documents", "a second document begins here", at.line + 1, at.column + 1,
-                                     "remove the line ---; a file holds one list of records")
-                        return None
-                    continue
-                if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                node: Node | None
+                if kind is yaml.ScalarEvent and event.anchor is None and event.tag is None:
+                    start, end = event.start_mark, event.end_mark
+                    width = end.column - start.column if end.line == start.line else 1
+                    node = Scalar(event.value, start.line + 1, start.column + 1, width or 1)
+                    if end.line in hashes and not event.style:  # plain: neither quoted nor a block
+                        self.comment_after(event.value, end.line, end.column)
+                elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                     stack.pop()
                     keys.pop()
                     continue
-                if kind not in _NODES:
+                elif kind in _NODES:
+                    node = self.node(event)
+                elif kind is yaml.DocumentStartEvent and documents:
+                    at = event.start_mark
+                    self.problem("several-documents", "a second document begins here", at.line + 1, at.column + 1,
+                                 "remove the line ---; a file holds one list of records")
+                    return None
+                else:
+                    documents += kind is yaml.DocumentStartEvent
                     continue
-                node = self.node(event)
                 if node is None:
                     return None
-                if not stack:
+                top = stack[-1] if stack else None
+                if top is None:
                     root = node
-                elif isinstance(stack[-1], Sequence):
-                    stack[-1].items.append(node)
-                elif keys[-1] is None:
-                    if not isinstance(node, Scalar):
-                        self.problem("bad-key", "a key must be plain text", node.line, node.column, QUOTE)
-                        return None
-                    self.key(stack[-1], node)
+                elif isinstance(top, Sequence):
+                    top.items.append(node)
+                elif (name := keys[-1]) is not None:
+                    top.entries.setdefault(name.text, (name, node))
+                    keys[-1] = None
+                elif isinstance(node, Scalar):
+                    self.key(top, node)
                     keys[-1] = node
                 else:
-                    self.value(stack[-1], keys[-1], node)
-                    keys[-1] = None
+                    self.problem("bad-key", "a key must be plain text", node.line, node.column, QUOTE)
+                    return None
                 if not isinstance(node, Scalar):
                     stack.append(node)
                     keys.append(None)
@@ -170,11 +180,12 @@ class _Composer:
             return None
         return root
 
-    def node(self, event: Any) -> Node | None:
+    def node(self, event: Any) -> Mapping | Sequence | None:
+        """A mapping or a list begins; whatever is refused gives its problem and None."""
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if isinstance(event, yaml.AliasEvent):
             self.problem("alias", f'"*{event.anchor}" is read as a reference to an anchor, which content files do not use',
-                         line, column, f"text that begins with * must be quoted: {QUOTE}", len(event.anchor) + 1)
+                         line, column, f"text that begins with * must be quoted: {QUOTE}", len(event.anchor or "") + 1)
             return None
         if event.anchor is not None:
             self.problem("anchor", f'"&{event.anchor}" is read as an anchor, which content files do not use',
@@ -184,24 +195,13 @@ class _Composer:
             self.problem("tag", f'"{event.tag}" is read as a YAML tag, which content files do not use',
                          line, column, f"text that begins with ! must be quoted: {QUOTE}")
             return None
-        if isinstance(event, yaml.ScalarEvent):
-            end = event.end_mark
-            width = end.column - event.start_mark.column if end.line == event.start_mark.line else 1
-            if not event.style:  # plain: neither quoted nor a block
-                self.comment_after(event)
-            return Scalar(event.value, line, column, max(1, width))
-        if isinstance(event, yaml.MappingStartEvent):
-            return Mapping(line, column)
-        return Sequence(line, column)
+        return Mapping(line, column) if isinstance(event, yaml.MappingStartEvent) else Sequence(line, column)
 
-    def comment_after(self, event: Any) -> None:
+    def comment_after(self, value: str, row: int, column: int) -> None:
         """YAML drops what follows ` #`: half a sentence would vanish without a word."""
-        end = event.end_mark
-        if event.value and end.line < len(self.rows) and "#" in self.rows[end.line]:
-            rest = self.rows[end.line][end.column :]
-            if rest.lstrip(" \t").startswith("#"):
-                self.problem("lost-text", "YAML drops everything after ' #' on this line", end.line + 1, end.column + 2,
-                             f"if it is text, {QUOTE}; if it is a comment, give it a line of its own")
+        if value and self.rows[row][column:].lstrip(" \t").startswith("#"):
+            self.problem("lost-text", "YAML drops everything after ' #' on this line", row + 1, column + 2,
+                         f"if it is text, {QUOTE}; if it is a comment, give it a line of its own")
 
     def key(self, mapping: Mapping, name: Scalar) -> None:
         if name.text == "<<":
@@ -210,9 +210,6 @@ class _Composer:
             first = mapping.entries[name.text][0]
             self.problem("duplicate-key", f'the key "{name.text}" stands here twice; the first is in line {first.line}',
                          name.line, name.column, "remove one of the two", name.width)
-
-    def value(self, mapping: Mapping, name: Scalar, node: Node) -> None:
-        mapping.entries.setdefault(name.text, (name, node))
 
     def broken(self, error: yaml.YAMLError) -> None:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)

@@ -87,6 +87,8 @@ def _collect(element: etree._Element, path: str, parts: list[tuple[str, str, lis
     heading = element.find("h2") if tag == "section" and anchor else element if tag in ("h2", "h3") and anchor else None
     if heading is not None:
         parts.append((f"{path}#{anchor}", " ".join(_text(heading).split()), []))
+    if heading is element:
+        return  # its words are the title of the part
     own = parts[-1][2]
     own.append(element.text or "")
     for child in element:

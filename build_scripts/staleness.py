@@ -45,7 +45,12 @@ def full_year_due(fact: Fact, site: Site) -> Period | None:
     if indicator is None or indicator.counting == "point-in-time" or start is None or end is None:
         return None
     # A single month or day is a date of its own, not the beginning of a sum that goes on.
-    if not re.search("[/QH]", fact.period.text) or (start.month, start.day) != (1, 1) or end.year != start.year or end.month == 12:
+    if (
+        not re.search("[/QH]", fact.period.text)
+        or (start.month, start.day) != (1, 1)
+        or end.year != start.year
+        or end.month == 12
+    ):
         return None
     due = later(date(start.year, 12, 1), site.config.full_year_months)
     month = read_period(f"{due.year}-{due.month:02}")
@@ -70,7 +75,12 @@ def _years(site: Site) -> dict[tuple[str, str | None, int], Fact]:
     """Full-year results by indicator, place and year."""
     found: dict[tuple[str, str | None, int], Fact] = {}
     for fact in site.facts.values():
-        if isinstance(fact, Figure) and fact.period.is_year and fact.period.start and fact.status not in ("target", "forecast"):
+        if (
+            isinstance(fact, Figure)
+            and fact.period.is_year
+            and fact.period.start
+            and fact.status not in ("target", "forecast")
+        ):
             found.setdefault((fact.indicator, fact.place, fact.period.start.year), fact)
     return found
 
@@ -108,5 +118,5 @@ def _part_years(site: Site, today: date) -> Iterator[Diagnostic]:
         if reviewed(fact, site) > due.end:
             continue  # somebody has looked since, and found none
         message = f'fact "{fact.id}" covers {fact.period.words()}; the full year was due in {due.words()}'
-        hint = "add the full year as a fact of the same indicator and place, or set review: on to the day on which you looked"
+        hint = "add the full year with the same indicator and place, or set review: on to the day on which you looked"
         yield Diagnostic("full-year-due", message, site.spot("facts", fact.id, "period"), "warning", hint=hint)

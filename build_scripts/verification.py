@@ -32,7 +32,22 @@ WHOLE = "-"
 FRONT = 2
 """Blocks before the numbered ones: title and byline."""
 _LINE = re.compile(r"([a-z0-9-]+) ([a-z0-9-]+) (\d+|-) ([0-9a-f]{16}) ([0-9a-f]{16}) (\d{4}-\d\d-\d\d)")
-_FIELDS = ("value", "low", "high", "scale", "unit", "hedge", "of", "status", "rank", "direction", "one_of", "period", "place", "said_by")
+_FIELDS = (
+    "value",
+    "low",
+    "high",
+    "scale",
+    "unit",
+    "hedge",
+    "of",
+    "status",
+    "rank",
+    "direction",
+    "one_of",
+    "period",
+    "place",
+    "said_by",
+)
 """What the evidence is evidence of: every component, but not our own words about it."""
 
 State = Literal["verified", "changed", "unread"]
@@ -40,7 +55,7 @@ State = Literal["verified", "changed", "unread"]
 
 @dataclass
 class Outcome:
-    """`lock`: the whole new lock. `checked`: the sources whose text was at hand; `held`: pieces of evidence that stand."""
+    """`lock`: the whole new lock. `checked`: sources whose text was at hand. `held`: pieces of evidence that stand."""
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     lock: dict[tuple[str, str, str], Verified] = field(default_factory=dict)
@@ -188,15 +203,27 @@ def _blocks(source: Source, text: str, site: Site) -> tuple[dict[str, str | None
             continue
         if hashlib.sha256(own.encode()).hexdigest() != block.sha256:
             blocks[str(block.n)] = None
-            wrong(f"block {block.n} is not the text that was recorded", _moved(block.sha256, numbered), "blocks", i, "sha256")
+            wrong(
+                f"block {block.n} is not the text that was recorded",
+                _moved(block.sha256, numbered),
+                "blocks",
+                i,
+                "sha256",
+            )
         if len(own.split()) != block.words:
-            wrong(f"block {block.n} has {len(own.split())} words, the record says {block.words}", "", "blocks", i, "words")
+            wrong(
+                f"block {block.n} has {len(own.split())} words, the record says {block.words}", "", "blocks", i, "words"
+            )
     return blocks, found
 
 
 def _moved(sha256: str, numbered: list[str]) -> str:
-    at = next((n for n, text in enumerate(numbered, start=1) if hashlib.sha256(text.encode()).hexdigest() == sha256), None)
-    return f"the recorded text stands in the place of block {at}" if at else "no block of this copy has the recorded hash"
+    at = next(
+        (n for n, text in enumerate(numbered, start=1) if hashlib.sha256(text.encode()).hexdigest() == sha256), None
+    )
+    return (
+        f"the recorded text stands in the place of block {at}" if at else "no block of this copy has the recorded hash"
+    )
 
 
 def _evidence(fact: Fact, n: int, source: Source, blocks: Mapping[str, str | None], site: Site) -> Iterator[Diagnostic]:
@@ -214,10 +241,23 @@ def _evidence(fact: Fact, n: int, source: Source, blocks: Mapping[str, str | Non
     where = "the text" if block == WHOLE else f"block {block}"
     for words, path in _quoted(evidence):
         if not _stands(words, text):
-            near = [number for number, other in blocks.items() if number not in (block, WHOLE) and other and _stands(words, other)]
-            hint = f"it stands in block {', '.join(near)}" if near else "copy the characters exactly as they stand in the source"
+            near = [
+                number
+                for number, other in blocks.items()
+                if number not in (block, WHOLE) and other and _stands(words, other)
+            ]
+            hint = (
+                f"it stands in block {', '.join(near)}"
+                if near
+                else "copy the characters exactly as they stand in the source"
+            )
             place = site.spot("facts", fact.id, "evidence", n, *path)
-            yield Diagnostic("verification", f'fact "{fact.id}": "{words}" does not stand in {where} of "{source.id}"', place, hint=hint)
+            yield Diagnostic(
+                "verification",
+                f'fact "{fact.id}": "{words}" does not stand in {where} of "{source.id}"',
+                place,
+                hint=hint,
+            )
 
 
 def _quoted(evidence: Evidence) -> Iterator[tuple[str, tuple[str | int, ...]]]:
@@ -230,5 +270,11 @@ def _quoted(evidence: Evidence) -> Iterator[tuple[str, tuple[str | int, ...]]]:
 def _stands(words: str, text: str) -> bool:
     """Literally, and not as a part of a longer word or number: "38 percent" does not stand in "138 percent"."""
     before = r"(?<![0-9A-Za-z])(?<!\d[.,])" if re.match(r"[0-9A-Za-z]", words) else ""
-    after = r"(?![0-9A-Za-z])(?![.,]\d)" if re.search(r"[0-9]\Z", words) else r"(?![A-Za-z])" if words[-1:].isascii() and words[-1:].isalpha() else ""
+    after = (
+        r"(?![0-9A-Za-z])(?![.,]\d)"
+        if re.search(r"[0-9]\Z", words)
+        else r"(?![A-Za-z])"
+        if words[-1:].isascii() and words[-1:].isalpha()
+        else ""
+    )
     return re.search(before + re.escape(words) + after, text) is not None

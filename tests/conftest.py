@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import building
 import pytest
 
 from build_scripts import pipeline
@@ -69,3 +70,9 @@ def told(harbour: Harbour) -> Callable[..., str]:
         return as_text(loaded.diagnostics, loaded.texts)
 
     return text
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up site, built once from a clean checkout. Tests that change it change a copy."""
+    return building.build(building.checkout(tmp_path_factory.mktemp("built") / "checkout"))

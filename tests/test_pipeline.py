@@ -221,7 +221,8 @@ def test_bad_edits_give_diagnostics(copy: Copy, edit: tuple[str, str]) -> None:
 
 
 @pytest.mark.soak
-@settings(max_examples=5000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.timeout(1800)
+@settings(max_examples=3000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edit=edits())
 def test_many_bad_edits_give_diagnostics(copy: Copy, edit: tuple[str, str]) -> None:
     """The same for longer, with other edits on every run."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from build_scripts.charts._axis import Units, apart, domain, labels, ticks, years
 from build_scripts.charts._font import width
 from build_scripts.charts._plot import Align, Plot, Row
-from build_scripts.charts._theme import HAIR, INK, LINE, MUTE, PAPER, SPINE, Size
+from build_scripts.charts._theme import HAIR, INK, LINE, MUTE, PAPER, SMALL, SPINE, Size
 from build_scripts.charts._traces import Point, Trace
 
 
@@ -38,11 +38,11 @@ def draw(traces: Sequence[Trace], frame: Frame, size: Size) -> Plot:
     low = min(low, 0) if frame.zero or 0 < low < 0.35 * high else low
     values = ticks(low, max(high, 0) if frame.zero else high)
     names = labels(values, frame.units)
-    font = 12.5 if size.narrow else 14
+    font = SMALL if size.narrow else 14
     first, end = min(p.at for p in every), max(p.at for p in every)
     last = max(end, frame.spine.at if frame.spine else end)
     last = last if last > first else first + 1
-    left = max(width(name, 13) for name in names) + 16
+    left = max(width(name, SMALL) for name in names) + 16
     room = size.width - left
     # The plot is as wide as the labels behind the last points allow.
     behind = 14 + max(width(_end(t), font, 600) for t in traces)
@@ -62,7 +62,7 @@ def draw(traces: Sequence[Trace], frame: Frame, size: Size) -> Plot:
         plot.rules([{"x": x + d, "x2": x + d, "y": -6, "y2": plot.inner_height} for d in (-1.5, 1.5)], SPINE, 1.5)
     for bold in (False, True):
         rows: list[Row] = [{**r, "y": -11 - 16 * r["level"]} for r in remarks if r["bold"] is bold]
-        plot.text(rows, size=12.5, weight=600 if bold else 400, colour=INK if bold else MUTE, align="center")
+        plot.text(rows, size=SMALL, weight=600 if bold else 400, colour=INK if bold else MUTE, align="center")
     for trace in sorted(traces, key=lambda t: t.main):
         line(plot, trace, size.narrow)
     notes(plot, traces, frame)
@@ -86,7 +86,7 @@ def _remarks(plot: Plot, traces: Sequence[Trace], frame: Frame) -> list[Row]:
     rows: list[Row] = []
     ends = [-1e9] * 4
     for middle, text, bold in sorted(found):
-        half = width(text, 12.5, 600 if bold else 400) / 2
+        half = width(text, SMALL, 600 if bold else 400) / 2
         middle = min(max(middle, half - plot.left), plot.inner_width + plot.right - half)
         level = next((n for n, end in enumerate(ends) if middle - half > end + 8), 3)
         ends[level] = middle + half
@@ -119,7 +119,7 @@ def times(plot: Plot, every: Sequence[Point], frame: Frame, first: float, last: 
     if not frame.yearly:
         starts = [plot.px(y) for y in range(int(first), int(last) + 2) if first < y < last]
         plot.rules([{"x": x, "x2": x, "y": 0, "y2": plot.inner_height + 8} for x in starts], HAIR)
-    plot.text(rows, size=13, colour=MUTE, align="center")
+    plot.text(rows, size=SMALL, colour=MUTE, align="center")
 
 
 def line(plot: Plot, trace: Trace, narrow: bool) -> None:
@@ -153,14 +153,14 @@ def notes(plot: Plot, traces: Sequence[Trace], frame: Frame) -> None:
             below = all(point.item.amount <= other for other in beside)
             words = wanted[point.item.fact]
             text = f"{point.item.shown}, {words}" if words else point.item.shown
-            half, x, y = width(text, 13, 600) / 2, plot.px(point.at), plot.py(point.item.amount)
+            half, x, y = width(text, SMALL, 600) / 2, plot.px(point.at), plot.py(point.item.amount)
             middle = min(max(x, half + 2), plot.inner_width + plot.right - half)
             row: Row = {"x": middle, "y": y + (21 if below else -12), "text": text, "say": point.item.tag}
             align: Align = "center"
             if below and y > plot.inner_height - 26:
                 # No room between the point and the axis: beside it.
                 row, align = {**row, "x": x + 11, "y": y + 4.5}, "left"
-            plot.text([row], size=13, weight=600, colour=INK if trace.main else MUTE, align=align, halo=True)
+            plot.text([row], size=SMALL, weight=600, colour=INK if trace.main else MUTE, align=align, halo=True)
 
 
 def ends(plot: Plot, traces: Sequence[Trace], size: float) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from build_scripts.charts._theme import HAIR, INK, MUTE, PAPER, SERIES, Size, config
+from build_scripts.charts._theme import HAIR, INK, MUTE, PAPER, SERIES, SMALL, Size, config
 
 if TYPE_CHECKING:
     import altair as alt
@@ -122,7 +122,7 @@ class Plot:
             y = self.py(value)
             self.rules([{"x": 0, "x2": self.inner_width, "y": y, "y2": y}], INK if value == 0 else HAIR)
         rows = [{"x": -8, "y": self.py(v) + 4.5, "text": t, "say": f"[axis-tick {domain}]"} for v, t in ticks]
-        self.text(rows, size=13, colour=MUTE, align="right")
+        self.text(rows, size=SMALL, colour=MUTE, align="right")
 
     def spec(self) -> dict[str, Any]:
         """The Vega-Lite specification, validated by Altair."""

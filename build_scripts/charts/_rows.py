@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from build_scripts.charts._font import width, wrap
 from build_scripts.charts._items import Item
 from build_scripts.charts._plot import Plot, Row
-from build_scripts.charts._theme import INK, LINE, MUTE, PAPER, Size
+from build_scripts.charts._theme import INK, LINE, MUTE, PAPER, SMALL, Size
 
-NAME, FIGURE, NOTE = 14, 14, 12.5
+NAME, FIGURE, NOTE = 14, 14, SMALL
 GAP = 7
 """Between a bar's end and its figure, and between figure and note."""
 

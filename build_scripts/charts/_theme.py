@@ -37,6 +37,9 @@ VERDICT = {
 
 FAMILY = "Public Sans"
 
+SMALL = 13.5
+"""The smallest text, in pixels of either drawing. The style sheet shows each only where this stays twelve."""
+
 
 @dataclass(frozen=True)
 class Size:

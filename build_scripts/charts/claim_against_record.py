@@ -13,7 +13,7 @@ from build_scripts.charts._figure import Sheet, Table, TableRow
 from build_scripts.charts._font import width, wrap
 from build_scripts.charts._items import Entry, Item, figure, item, sources
 from build_scripts.charts._plot import Plot, Row
-from build_scripts.charts._theme import GREY, HAIR, INK, LINE, MUTE, PAPER, SPINE, VERDICT, Size
+from build_scripts.charts._theme import GREY, HAIR, INK, LINE, MUTE, PAPER, SMALL, SPINE, VERDICT, Size
 from build_scripts.charts._words import literal, source_links
 from build_scripts.facts.figure import Figure
 from build_scripts.model import ChartSpec, FactId, Line, Model, Site
@@ -103,7 +103,7 @@ def _facing(data: tuple[Pair, ...], size: Size) -> Plot:
     heights = [30 + PITCH * max(1, len(p.record)) + 14 for p in data]
     plot = Plot(size, 22 + sum(heights))
     right = half + GUTTER
-    plot.text([{"x": x, "y": 12, "text": t} for x, t in ((0, "Said"), (right, "Shown"))], size=13, colour=MUTE)
+    plot.text([{"x": x, "y": 12, "text": t} for x, t in ((0, "Said"), (right, "Shown"))], size=SMALL, colour=MUTE)
     middle = half + GUTTER / 2
     plot.rules([{"x": middle + d, "x2": middle + d, "y": 0, "y2": plot.height} for d in (-2, 2)], SPINE, 1.5)
     y = 22.0
@@ -116,7 +116,7 @@ def _facing(data: tuple[Pair, ...], size: Size) -> Plot:
         for n, shown in enumerate(pair.record):
             _bar(plot, shown, right, y + 30 + PITCH * n, per)
         if not pair.record:
-            plot.text([{"x": right, "y": y + 62, "text": "nothing found"}], size=13, colour=MUTE)
+            plot.text([{"x": right, "y": y + 62, "text": "nothing found"}], size=SMALL, colour=MUTE)
         y += tall
     return plot
 
@@ -140,15 +140,15 @@ def _stacked(data: tuple[Pair, ...], size: Size) -> Plot:
             size=14.5,
             weight=600,
         )
-        plot.text([{"x": 0, "y": top + 14, "text": "Said"}], size=13, colour=MUTE)
+        plot.text([{"x": 0, "y": top + 14, "text": "Said"}], size=SMALL, colour=MUTE)
         _bar(plot, pair.claim, 0, top + 18, per)
         below = top + 18 + PITCH + 14
-        plot.text([{"x": 0, "y": below + 6, "text": "Shown"}], size=13, colour=MUTE)
+        plot.text([{"x": 0, "y": below + 6, "text": "Shown"}], size=SMALL, colour=MUTE)
         _verdict(plot, pair, 52, below + 6)
         for n, shown in enumerate(pair.record):
             _bar(plot, shown, 0, below + 11 + PITCH * n, per)
         if not pair.record:
-            plot.text([{"x": 0, "y": below + 28, "text": "nothing found"}], size=13, colour=MUTE)
+            plot.text([{"x": 0, "y": below + 28, "text": "nothing found"}], size=SMALL, colour=MUTE)
         y += tall
     return plot
 
@@ -165,7 +165,7 @@ def _verdict(plot: Plot, pair: Pair, x: float, y: float) -> None:
         text = pair.verdict.replace("-", " ").capitalize()
         plot.text(
             [{"x": x, "y": y, "text": text, "say": pair.tag.split("] ")[0] + "]"}],
-            size=13.5,
+            size=SMALL,
             weight=600,
             colour=VERDICT[pair.verdict],
         )
@@ -173,7 +173,7 @@ def _verdict(plot: Plot, pair: Pair, x: float, y: float) -> None:
 
 def _bar(plot: Plot, item: Item, x: float, y: float, per: float) -> None:
     """Its speaker above it, its figure behind it; a range is open at its uncertain end."""
-    plot.text([{"x": x, "y": y + 13, "text": item.name, "say": item.name_tag}], size=13, colour=MUTE)
+    plot.text([{"x": x, "y": y + 13, "text": item.name, "say": item.name_tag}], size=SMALL, colour=MUTE)
     low = item.low if item.low is not None else item.amount
     high = item.high if item.high is not None else item.amount
     box: Row = {"x": x, "x2": x + max(low * per, 1), "y": y + 18, "y2": y + 18 + THICK, "say": item.mark}

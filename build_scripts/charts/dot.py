@@ -14,7 +14,7 @@ from build_scripts.charts._figure import Sheet, Table, TableRow
 from build_scripts.charts._font import width
 from build_scripts.charts._items import By, Entry, Item, expand, items, sources, tick_units
 from build_scripts.charts._plot import Plot, Row
-from build_scripts.charts._theme import GREY, HAIR, INK, LINE, MUTE, PAPER, SERIES, Size
+from build_scripts.charts._theme import GREY, HAIR, INK, LINE, MUTE, PAPER, SERIES, SMALL, Size
 from build_scripts.charts._words import extremes, figures_table, listed, literal
 from build_scripts.model import ChartSpec, Line, Model, Site
 
@@ -80,14 +80,15 @@ def plot(spec: Dot, data: Drawing, size: Size) -> Plot:
     names = labels(values, data.units)
     gutter = max(width(name, _rows.NAME) for name, _, _ in data.rows) + 22
     stacked = gutter > size.width * 0.34
-    left = max(12.0, width(names[0], 13) / 2 + 1) if stacked else gutter
+    left = max(12.0, width(names[0], SMALL) / 2 + 1) if stacked else gutter
     room = size.width - left
     inner = min(
-        (room - 16 - width(i.shown, 13.5, 600)) * (values[-1] - values[0]) / ((_high(i) - values[0]) or 1) for i in flat
+        (room - 16 - width(i.shown, SMALL, 600)) * (values[-1] - values[0]) / ((_high(i) - values[0]) or 1)
+        for i in flat
     )
-    inner = min(inner, room - width(names[-1], 13) / 2 - 2)
+    inner = min(inner, room - width(names[-1], SMALL) / 2 - 2)
     beside = all(len(own) == 1 for _, _, own in data.rows) and inner > room * 0.5
-    right = room - inner if beside else max(20.0, *(width(i.shown, 13.5, 600) / 2 + 4 for i in flat))
+    right = room - inner if beside else max(20.0, *(width(i.shown, SMALL, 600) / 2 + 4 for i in flat))
     top, pitch = (22.0, 34.0) if beside else (40.0, PITCH)
     top, pitch = (top + 18, pitch + 20) if stacked else (top, pitch)
     foot = top + pitch * len(data.rows)
@@ -96,7 +97,7 @@ def plot(spec: Dot, data: Drawing, size: Size) -> Plot:
         x = made.px(value)
         made.rules([{"x": x, "x2": x, "y": top - 12, "y2": foot - 8}], LINE if value == 0 else HAIR)
         tick: Row = {"x": x, "y": foot + 10, "text": text, "say": f"[axis-tick {domain(values)}]"}
-        made.text([tick], size=13, colour=MUTE, align="center")
+        made.text([tick], size=SMALL, colour=MUTE, align="center")
     several = any(len(own) > 1 for _, _, own in data.rows)
     for n, (name, tag, own) in enumerate(data.rows):
         y = top + pitch * n + (6 if beside else 14)
@@ -137,13 +138,13 @@ def _row(plot: Plot, own: tuple[Item, ...], y: float, *, named: bool, beside: bo
     if beside:
         item = own[0]
         plot.text([{"x": plot.px(_high(item)) + 12, "y": y + 5, "text": item.shown, "say": item.tag}],
-                  size=13.5, weight=600)  # fmt: skip
+                  size=SMALL, weight=600)  # fmt: skip
         return
     texts = [f"{i.name} {i.shown}" if named else i.shown for i in own]
-    middles = _spread(plot, [plot.px(i.amount) for i in own], [width(t, 13.5, 600) for t in texts])
+    middles = _spread(plot, [plot.px(i.amount) for i in own], [width(t, SMALL, 600) for t in texts])
     for item, text, middle, colour in zip(own, texts, middles, colours, strict=True):
         row: Row = {"x": middle, "y": y - 13, "text": text, "say": item.tag}
-        plot.text([row], size=13.5, weight=600, colour=MUTE if colour == GREY else colour, align="center")
+        plot.text([row], size=SMALL, weight=600, colour=MUTE if colour == GREY else colour, align="center")
 
 
 def _spread(plot: Plot, wanted: list[float], widths: list[float]) -> list[float]:

@@ -13,7 +13,7 @@ from build_scripts.charts._figure import Sheet, Table, TableRow
 from build_scripts.charts._font import width
 from build_scripts.charts._items import By, Entry, Item, expand, items, sources
 from build_scripts.charts._plot import Plot
-from build_scripts.charts._theme import HAIR, MUTE, Size
+from build_scripts.charts._theme import HAIR, MUTE, SMALL, Size
 from build_scripts.charts._words import extremes, figures_table, listed, literal
 from build_scripts.facts.figure import Figure
 from build_scripts.model import ChartSpec, Line, Model, Site
@@ -141,7 +141,7 @@ def _panel(plot: Plot, title: str, bars: list[Bars], left: float, top: float, ro
     for group in bars:
         if group.title:
             row = {"x": left, "y": y + 14, "text": group.title, "say": group.tag}
-            plot.text([row], size=13.5, colour=MUTE, weight=600)
+            plot.text([row], size=SMALL, colour=MUTE, weight=600)
             y += 22
         above = 0 if gutter else 17
         tops = tuple(y + above + THICK / 2 + (PITCH + above) * n for n in range(len(group.items)))

@@ -13,7 +13,7 @@ from build_scripts.charts._figure import Sheet, Table, TableRow
 from build_scripts.charts._font import width, wrap
 from build_scripts.charts._ground import Ground, bounds, feature
 from build_scripts.charts._plot import Plot, Row
-from build_scripts.charts._theme import ACCENT, GREY, HAIR, INK, LINE, MUTE, PAPER, SEA, TINT, Size
+from build_scripts.charts._theme import ACCENT, GREY, HAIR, INK, LINE, MUTE, PAPER, SEA, SMALL, TINT, Size
 from build_scripts.charts._words import listed, literal, source_link
 from build_scripts.counting import Count, counted
 from build_scripts.model import ChartSpec, Line, Model, Number, PlaceId, ProperName, Site, Words, YesNo
@@ -170,22 +170,22 @@ def _names(plot: Plot, data: Drawing, ground: Ground) -> None:
         rows: list[Row] = []
         for text, lon, lat, is_sea in data.names:
             x, y = ground.place(lon, lat)
-            half = width(text, 12.5) / 2
+            half = width(text, SMALL) / 2
             if is_sea is sea and half + 4 < x < ground.width - half - 4 and 14 < y < ground.height - 4:
                 rows.append({"x": x, "y": y, "text": text if sea else text.upper()})
         style = "italic" if sea else "normal"
-        plot.text(rows, size=13 if sea else 11.5, colour=MUTE, align="center", fontStyle=style)
+        plot.text(rows, size=SMALL, colour=MUTE, align="center", fontStyle=style)
 
 
 def _labels(plot: Plot, spots: list[Spot], places: list[tuple[float, float]], ground: Ground) -> None:
     """Each name beside its circle, where it meets nothing; the largest choose first."""
     taken = [(x - s.radius, y - s.radius, x + s.radius, y + s.radius) for s, (x, y) in zip(spots, places, strict=True)]
-    big = 13.5 if plot.size.narrow else 15.0
+    big = SMALL if plot.size.narrow else 15.0
     bold: list[Row] = []
     light: list[Row] = []
     for spot, (x, y) in zip(spots, places, strict=True):
         more = f" {spot.chinese}" if spot.chinese and not plot.size.narrow else ""
-        wide = width(spot.name, big, 600) + (width(more, 13.5) if more else 0)
+        wide = width(spot.name, big, 600) + (width(more, SMALL) if more else 0)
         r = spot.radius + 6
         options = [(side, y + dy) for side in (x + r, x - r - wide) for dy in (5, -8, 18)]
         boxes = [(left, base - big, left + wide, base + 4) for left, base in options]
@@ -200,7 +200,7 @@ def _labels(plot: Plot, spots: list[Spot], places: list[tuple[float, float]], gr
         if more:
             light.append({"x": left + width(spot.name, big, 600) + 5, "y": base, "text": spot.chinese})
     plot.text(bold, size=big, weight=600, halo=True)
-    plot.text(light, size=13.5, colour=MUTE, halo=True)
+    plot.text(light, size=SMALL, colour=MUTE, halo=True)
 
 
 def _cost(
@@ -222,7 +222,7 @@ def _scale(plot: Plot, ground: Ground) -> None:
     plot.rules(
         [{"x": x, "x2": x2, "y": y, "y2": y}, *({"x": a, "x2": a, "y": y - 4, "y2": y + 4} for a in (x, x2))], INK
     )
-    plot.text([{"x": x, "y": y - 9, "text": f"{length} km", "say": f"[axis-tick 0 {length}]"}], size=12.5)
+    plot.text([{"x": x, "y": y - 9, "text": f"{length} km", "say": f"[axis-tick 0 {length}]"}], size=SMALL)
 
 
 def _list(plot: Plot, spots: tuple[Spot, ...], start: tuple[float, float], lead: float, size: Size) -> None:

@@ -13,7 +13,7 @@ from build_scripts.charts._figure import Sheet, Table, TableRow
 from build_scripts.charts._font import width
 from build_scripts.charts._items import Item, figure, item, named, sources, unit_words
 from build_scripts.charts._plot import Plot, Row
-from build_scripts.charts._theme import HAIR, INK, MUTE, Size
+from build_scripts.charts._theme import HAIR, INK, MUTE, SMALL, Size
 from build_scripts.charts._words import capital, literal, source_links
 from build_scripts.model import ChartSpec, FactId, Line, Model, Site
 
@@ -69,7 +69,7 @@ def _said(a: Item, b: Item) -> str:
 
 
 def plot(spec: Slope, data: Drawing, size: Size) -> Plot:
-    font = 13 if size.narrow else 14
+    font = SMALL if size.narrow else 14
     before = [f"{a.name} {a.shown}" for a, _ in data.rows] if not size.narrow else [a.shown for a, _ in data.rows]
     after = [f"{b.shown} {b.name}" for _, b in data.rows]
     left = max(width(t, font, 600) for t in before) + 16

@@ -15,7 +15,7 @@ from build_scripts.charts._figure import Sheet, Table, TableRow
 from build_scripts.charts._font import width
 from build_scripts.charts._items import SeriesId, points, sources, tick_units
 from build_scripts.charts._plot import Plot, Row
-from build_scripts.charts._theme import GREY, HAIR, INK, LINE, MUTE, PAPER, Size
+from build_scripts.charts._theme import GREY, HAIR, INK, LINE, MUTE, PAPER, SMALL, Size
 from build_scripts.charts._traces import Trace
 from build_scripts.charts._words import literal
 from build_scripts.model import ChartSpec, Line, Model, Site
@@ -86,7 +86,7 @@ def plot(spec: SmallMultiples, data: Drawing, size: Size) -> Plot:
     values = ticks(min(min(amounts), 0) if data.zero else min(amounts), max(amounts), 3)
     names = labels(values, data.units)
     columns = 2 if size.narrow else 3 if len(data.panels) % 3 == 0 or len(data.panels) > 4 else min(4, len(data.panels))
-    gutter, gap = max(width(n, 12.5) for n in names) + 10, 22.0
+    gutter, gap = max(width(n, SMALL) for n in names) + 10, 22.0
     room = (size.width - gutter - gap * (columns - 1)) / columns
     lines = ceil(len(data.panels) / columns)
     made = Plot(size, lines * (HEAD + TALL + FOOT) - 8)
@@ -126,7 +126,7 @@ def _frame(
         plot.rules([{"x": left, "x2": left + room, "y": y, "y2": y}], LINE if value == 0 else HAIR)
         if first_column:
             tick: Row = {"x": left - 7, "y": y + 4, "text": text, "say": f"[axis-tick {span}]"}
-            plot.text([tick], size=12.5, colour=MUTE, align="right")
+            plot.text([tick], size=SMALL, colour=MUTE, align="right")
 
 
 def _panel(
@@ -134,7 +134,7 @@ def _panel(
 ) -> None:
     """Lines and last figures; the strong one is drawn last."""
     first, last = span
-    inner = room - max(width(t.points[-1].item.shown, 12.5, 600) for t in panel.traces) - 12
+    inner = room - max(width(t.points[-1].item.shown, SMALL, 600) for t in panel.traces) - 12
 
     def x(at: float) -> float:
         return left + 4 + (at - first) / ((last - first) or 1) * (inner - 4)
@@ -170,10 +170,10 @@ def _panel(
         item = trace.points[-1].item
         row: Row = {"x": x(trace.points[-1].at) + 8, "y": placed[n] + 4.5, "text": item.shown, "say": item.tag}
         plot.text(
-            [row], size=12.5, weight=600, colour=(INK if colour == GREY else colour) if n == 0 else MUTE, halo=True
+            [row], size=SMALL, weight=600, colour=(INK if colour == GREY else colour) if n == 0 else MUTE, halo=True
         )
     marks: list[Row] = [
         {"x": x(at), "y": top + TALL + 17, "text": f"{at:.0f}", "say": "[date]"} for at in (first, last)
     ]
-    plot.text(marks[:1], size=12.5, colour=MUTE)
-    plot.text(marks[1:], size=12.5, colour=MUTE, align="center")
+    plot.text(marks[:1], size=SMALL, colour=MUTE)
+    plot.text(marks[1:], size=SMALL, colour=MUTE, align="center")

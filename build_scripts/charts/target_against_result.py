@@ -13,7 +13,7 @@ from build_scripts.charts._figure import Sheet, Table, TableRow
 from build_scripts.charts._font import width, wrap
 from build_scripts.charts._items import Entry, Item, figure, item, items, sources, unit_words
 from build_scripts.charts._plot import Plot, Row
-from build_scripts.charts._theme import INK, MUTE, PAPER, Size
+from build_scripts.charts._theme import INK, MUTE, PAPER, SMALL, Size
 from build_scripts.charts._words import capital, literal, source_links
 from build_scripts.model import ChartSpec, FactId, Line, Model, Site
 
@@ -126,7 +126,7 @@ def plot(spec: TargetAgainstResult, data: tuple[Measured, ...], size: Size) -> P
         ]
         made.bars(bars, THICK)
         if not row.bars:
-            made.text([{"x": 0, "y": top + 16, "text": "no result found"}], size=13, colour=MUTE, dx=2)
+            made.text([{"x": 0, "y": top + 16, "text": "no result found"}], size=SMALL, colour=MUTE, dx=2)
         _target(made, row.target, top, bottom)
         place = _rows.Layout(gutter, THICK, tuple(tops), 0, tuple((b.name,) for b in row.bars))
         _rows.names(made, row.bars, place)
@@ -149,9 +149,9 @@ def _target(plot: Plot, target: Item, top: float, bottom: float) -> None:
     )
     text = f"target {target.shown}"
     room = plot.inner_width - x - 12
-    align = "left" if width(text, 13, 600) < room else "right"
+    align = "left" if width(text, SMALL, 600) < room else "right"
     row: Row = {"x": x + (11 if align == "left" else -11), "y": top - 6.5, "text": text, "say": target.tag}
-    plot.text([row], size=13, weight=600, align="left" if align == "left" else "right")
+    plot.text([row], size=SMALL, weight=600, align="left" if align == "left" else "right")
 
 
 def _ends(plot: Plot, row: Measured, tops: list[float]) -> None:

@@ -13,7 +13,7 @@ from build_scripts.charts._figure import Sheet, Table, TableRow
 from build_scripts.charts._font import width, wrap
 from build_scripts.charts._items import is_main, sources
 from build_scripts.charts._plot import Plot, Row
-from build_scripts.charts._theme import ACCENT, GREY, INK, LINE, MUTE, PAPER, SPINE, Size
+from build_scripts.charts._theme import ACCENT, GREY, INK, LINE, MUTE, PAPER, SMALL, SPINE, Size
 from build_scripts.charts._words import literal, source_links
 from build_scripts.model import ChartSpec, Fact, FactId, Line, Model, Site, SourceId
 
@@ -107,7 +107,7 @@ def plot(spec: Timeline, data: tuple[Event, ...], size: Size) -> Plot:
     return _down(data, size) if size.narrow else _across(data, size)
 
 
-DATE, TEXT, LEAD = 13.5, 13.0, 16.5
+DATE, TEXT, LEAD = SMALL, SMALL, 17.0
 
 
 def _across(events: tuple[Event, ...], size: Size) -> Plot:
@@ -141,7 +141,7 @@ def _across(events: tuple[Event, ...], size: Size) -> Plot:
     named = years(first - pad, last + pad, plot.inner_width, 60)
     ticks: list[Row] = [{"x": plot.px(year), "y": base + 28, "text": str(year), "say": "[date]"} for year in named]
     plot.rules([{"x": t["x"], "x2": t["x"], "y": base + 9, "y2": base + 14} for t in ticks], LINE)
-    plot.text([t for t in ticks if t["x"] >= 10], size=13, colour=MUTE, align="center")
+    plot.text([t for t in ticks if t["x"] >= 10], size=SMALL, colour=MUTE, align="center")
     return plot
 
 
@@ -156,7 +156,7 @@ def _levels(stems: list[float], wides: list[float]) -> list[int]:
 
 def _down(events: tuple[Event, ...], size: Size) -> Plot:
     """Time runs down; a longer pause makes a longer distance, as far as a phone allows."""
-    blocks = [wrap(e.text, size.width - 34, TEXT + 0.5) for e in events]
+    blocks = [wrap(e.text, size.width - 34, TEXT) for e in events]
     total = max(e.start for e in events) - min(e.start for e in events) or 1.0
     tops, y = [], 10.0
     for n, lines in enumerate(blocks):

@@ -15,7 +15,7 @@ from build_scripts.charts._figure import Sheet
 from build_scripts.charts._font import width, wrap
 from build_scripts.charts._items import figure, is_main, item, sources
 from build_scripts.charts._plot import Plot, Row
-from build_scripts.charts._theme import ACCENT, GREY, INK, LINE, MUTE, PAPER, Size
+from build_scripts.charts._theme import ACCENT, GREY, INK, LINE, MUTE, PAPER, SMALL, Size
 from build_scripts.charts._words import figures_table
 from build_scripts.model import ChartSpec, FactId, Line, Site
 
@@ -160,11 +160,11 @@ def _figure(plot: Plot, parts: tuple[Part, ...], x: float, y: float, size: Size,
     lines = wrap(part.name, size.width - x, 15)
     plot.text([{"x": x, "y": y + 24 + 19 * n, "text": line} for n, line in enumerate(lines)], size=15, colour=MUTE)
     if rest.name:
-        lines = wrap(rest.name, size.width - x - 24, 13)
+        lines = wrap(rest.name, size.width - x - 24, SMALL)
         rows: list[Row] = [
             {"x": x + 22, "y": tall - 10 - 17 * (len(lines) - 1 - n), "text": t} for n, t in enumerate(lines)
         ]
-        plot.text(rows, size=13, colour=MUTE)
+        plot.text(rows, size=SMALL, colour=MUTE)
         top = tall - 21 - 17 * (len(lines) - 1)
         box: Row = {"x": x + 0.75, "x2": x + 13, "y": top, "y2": top + 12.25}
         plot.rects([box], color=PAPER, stroke=LINE, strokeWidth=1.5, aria=False)

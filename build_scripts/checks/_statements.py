@@ -40,7 +40,9 @@ class Statement:
     def cited(self) -> frozenset[str]:
         """The other facts that it cites or links to."""
         pieces = prose.parse(self.text)
-        return frozenset(p.id for p in pieces if isinstance(p, prose.Cite) or (isinstance(p, prose.Link) and p.to == "fact"))
+        return frozenset(
+            p.id for p in pieces if isinstance(p, prose.Cite) or (isinstance(p, prose.Link) and p.to == "fact")
+        )
 
     def spot(self, site: Site, start: int = 0, width: int = 1) -> Place:
         return spot_in(site, self.holder, self.path, self.text, start, width)
@@ -64,11 +66,11 @@ def statements(site: Site) -> Iterator[Statement]:
         holder = Holder("series", id, series)
         inherited = False
         for i, point in enumerate(series.points):
-            fact = site.facts.get(series.point_id(point))
-            if fact is None:
+            figure = site.facts.get(series.point_id(point))
+            if figure is None:
                 continue
             if point.statement is not None:
-                yield Statement(holder, ("points", i, "statement"), fact)
+                yield Statement(holder, ("points", i, "statement"), figure)
             elif not inherited:
                 inherited = True
-                yield Statement(holder, ("statement",), fact)
+                yield Statement(holder, ("statement",), figure)

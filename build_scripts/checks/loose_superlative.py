@@ -29,10 +29,11 @@ _ORDINALS = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _LOOSE = re.compile(
     rf"""\b(?:{_MOST}
     | first(?!\s+(?:quarter|half|halves|year|phase|stage|step|tier)s?\b | -tier\b | \s+published\b)
-    | (?:{_ORDINALS})(?=\s+(?:among\b | in\s+(?:[A-Z] | (?:the\s+)?(?:world|country|nation)\b)))
+    | (?:{_ORDINALS})(?=\s+(?:among\b | in\s+(?:(?-i:[A-Z]) | (?:the\s+)?(?:world|country|nation)\b)))
     | (?:came|comes|ranks?|ranked|ranking)\s+(?:{_ORDINALS})
     | most(?!\s+of\b) | least | (?:the|its|their)\s+(?:only|sole) | leading(?!\s+(?:to|up)\b) | number\s+one
-    | record(?=[\s-]+(?:high|low|number|sum|year|level|output|sales|growth|profit|loss)\b) | (?:an?|new|all-time)\s+record
+    | record(?=[\s-]+(?:high|low|number|sum|year|level|output|sales|growth|profit|loss)\b)
+    | (?:an?|new|all-time)\s+record
     | unprecedented | unrivalled | unmatched
     )\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -51,12 +52,10 @@ def check(site: Site) -> Iterator[Diagnostic]:
         harmless = [m.span() for m in _HARMLESS.finditer(statement.words)]
         for found in _LOOSE.finditer(statement.words):
             if not any(start < found.end() and found.start() < end for start, end in harmless):
-                word = " ".join(found[0].split())
-                yield Diagnostic(
-                    "loose-superlative", f'{statement.holder.name}: "{word}" ranks something, and no superlative stands behind it',
-                    statement.spot(site, found.start(), len(found[0])),
-                    hint="record the rank as kind: superlative, and cite it or link it here as [words](fact:id)",
-                )  # fmt: skip
+                message = f'{statement.holder.name}: "{found[0]}" ranks something, and no superlative stands behind it'
+                place = statement.spot(site, found.start(), len(found[0]))
+                hint = "record the rank as kind: superlative, and cite it or link it here as [words](fact:id)"
+                yield Diagnostic("loose-superlative", message, place, hint=hint)
 
 
 def _superlative(statement: Statement, fact: Superlative, site: Site) -> Iterator[Diagnostic]:
@@ -64,7 +63,9 @@ def _superlative(statement: Statement, fact: Superlative, site: Site) -> Iterato
         message = f'fact "{fact.id}" ranks {fact.by} among {fact.among}, over what time it does not say'
         hint = "add window: a period, all-time, or unstated if the source does not say it"
         yield Diagnostic("loose-superlative", message, site.spot("facts", fact.id, "kind"), hint=hint)
-    own = [p for p in prose.parse(fact.statement) if isinstance(p, prose.Cite) and p.id == "this" and "ordinal" in p.forms]
+    own = [
+        p for p in prose.parse(fact.statement) if isinstance(p, prose.Cite) and p.id == "this" and "ordinal" in p.forms
+    ]
     if fact.rank > 1 and not own:
         message = f'fact "{fact.id}": the statement does not show its rank'
         yield Diagnostic("loose-superlative", message, statement.spot(site), hint="write the rank as ${this|ordinal}")

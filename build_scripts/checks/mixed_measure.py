@@ -16,6 +16,7 @@ from build_scripts import numerals
 from build_scripts.checks._statements import THIS, Statement, statements
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.edtf import MONTHS, read_period
+from build_scripts.evidence import disagrees
 from build_scripts.facts.figure import Figure
 from build_scripts.model import Indicator, Site, Unit
 
@@ -43,10 +44,13 @@ def check(site: Site) -> Iterator[Diagnostic]:
         unit = site.units.get(indicator.unit)
         if unit and (indicator.measure == "points") != _counts_points(unit):
             message = f'indicator "{id}" measures {indicator.measure} in {unit.many}'
-            hint = "a difference of two percentages has measure points and a unit of percentage points; nothing else has"
+            hint = (
+                "a difference of two percentages has measure points and a unit of percentage points; nothing else has"
+            )
             yield Diagnostic("mixed-measure", message, site.spot("indicators", id, "measure"), hint=hint)
     for fact in site.facts.values():
-        if isinstance(fact, Figure) and fact.indicator in site.indicators and fact.id not in site.broken:
+        # A unit that its source does not print is told of by printed-mismatch.
+        if isinstance(fact, Figure) and fact.indicator in site.indicators and not disagrees(fact, site):
             yield from _record(fact, site.indicators[fact.indicator], site)
     for statement in statements(site):
         if isinstance(statement.fact, Figure) and statement.fact.indicator in site.indicators:
@@ -62,27 +66,31 @@ def _record(fact: Figure, indicator: Indicator, site: Site) -> Iterator[Diagnost
     if fact.unit != indicator.unit and {fact.unit, indicator.unit} <= site.units.keys():
         message = f'fact "{fact.id}" counts {fact.unit}, its indicator "{fact.indicator}" {indicator.unit}'
         place = site.spot("series", fact.series, "unit") if fact.series else site.spot("facts", fact.id, "unit")
-        yield Diagnostic("mixed-measure", message, place, hint="choose the indicator that measures it, or correct the unit")
+        yield Diagnostic(
+            "mixed-measure", message, place, hint="choose the indicator that measures it, or correct the unit"
+        )
     if indicator.counting == "year-to-date" and fact.period.known:
         start, end = fact.period.start, fact.period.end
         if not (start and end and (start.month, start.day) == (1, 1) and start.year == end.year):
             message = f'fact "{fact.id}" is counted from the beginning of the year, its period is {fact.period.text}'
-            hint = "write the period from January on, such as 2025-01/2025-11, 2025-Q1 or 2025, or choose another indicator"
+            hint = "write the period from January on (2025-01/2025-11, 2025-Q1, 2025), or choose another indicator"
             yield Diagnostic("mixed-measure", message, site.spot("facts", fact.id, "period"), hint=hint)
 
 
 def _wording(statement: Statement, indicator: Indicator, site: Site) -> Iterator[Diagnostic]:
     """The statement against the indicator's measure and way of counting."""
+    measure, counting = indicator.measure, indicator.counting
+    measures = f"its indicator measures {measure}"
     told = [
-        (_CHANGED_BY, indicator.measure == "share", "tells of a change", "its indicator measures a share",
+        (_CHANGED_BY, measure == "share", "tells of a change", measures,
          "say what the share was, or choose an indicator of growth or of points"),
-        (_IS_PART, indicator.measure == "growth", "tells of a share", "its indicator measures growth",
+        (_IS_PART, measure == "growth", "tells of a share", measures,
          "say by how much it grew, or choose an indicator of shares"),
-        (_POINTS, indicator.measure in ("share", "growth"), "speaks of percentage points", f"its indicator measures {indicator.measure}",
+        (_POINTS, measure in ("share", "growth"), "speaks of percentage points", measures,
          "a difference of two percentages is a figure of its own, with measure points"),
-        (_MONTHLY, indicator.counting == "year-to-date", "tells of a month", "its indicator counts from the beginning of the year",
+        (_MONTHLY, counting == "year-to-date", "tells of a month", "its indicator counts from the year's beginning",
          "say from when to when, with ${this|when}"),
-        (_TO_DATE, indicator.counting == "period", "counts from the beginning of the year", "its indicator counts a period by itself",
+        (_TO_DATE, counting == "period", "counts from the beginning of the year", "its indicator counts periods apart",
          "choose an indicator with counting year-to-date"),
     ]  # fmt: skip
     for pattern, applies, tells, but, hint in told:
@@ -97,9 +105,11 @@ def _wording(statement: Statement, indicator: Indicator, site: Site) -> Iterator
 def _month(statement: Statement) -> tuple[int, int] | None:
     """Where the statement names one month of the period that the figure is counted over."""
     start, end = statement.fact.period.start, statement.fact.period.end
+    if start is None or end is None:
+        return None
     for first, last, edtf in numerals.dates(statement.words):
         month = read_period(edtf)
-        if re.fullmatch(r"\d{4}-\d\d", edtf) and start and end and (start, end) != (month.start, month.end):
-            if start <= month.start <= end:
-                return first, last
+        named = re.fullmatch(r"\d{4}-\d\d", edtf) and (start, end) != (month.start, month.end)
+        if named and start <= month.start <= end:
+            return first, last
     return None

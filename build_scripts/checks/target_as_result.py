@@ -18,20 +18,22 @@ from build_scripts.facts.plan import Plan
 from build_scripts.model import Site
 
 _MEANT = re.compile(
-    r"""\b(?:aim(?:s|ed|ing)? | targets? | targeted | goals? | plan(?:s|ned|ning)? | want(?:s|ed)? | intend(?:s|ed)? | intentions?
-    | hope(?:s|d)? | propose(?:s|d)? | seeks? | sought | expect(?:s|ed)? | forecasts? | projected | due | will | would | should
-    | announce(?:s|d)? | promise(?:s|d)? | (?:means|meant|mean|agreed?|agrees) \s+ (?:to | on) | set(?:s)? \s+ (?:itself | out)
-    | (?:is|are|was|were) \s+ to)\b""",
+    r"""\b(?:aim(?:s|ed|ing)? | targets? | targeted | goals? | plan(?:s|ned|ning)? | want(?:s|ed)? | intend(?:s|ed)?
+    | intentions? | hope(?:s|d)? | propose(?:s|d)? | seeks? | sought | expect(?:s|ed)? | forecasts? | projected
+    | will | would | should | due(?!\s+to\s+(?:the|an?|its|their)\b) | announce(?:s|d)? | promise(?:s|d)?
+    | (?:means|meant|mean|agreed?|agrees)\s+(?:to|on) | sets?\s+(?:itself|out) | (?:is|are|was|were)\s+to)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _GOES_ON = re.compile(
-    r"\b(?:(?:is|are|was|were)\s+(?:being|building|working|setting\s+up)|speed(?:s|ing)?\s+up|(?:works?|working)\s+(?:faster\s+)?(?:on|towards))\b",
-    re.IGNORECASE,
+    r"""\b(?:(?:is|are|was|were)\s+(?:being|building|working|setting\s+up) | speed(?:s|ing)?\s+up
+    | (?:works?|working)\s+(?:faster\s+)?(?:on|towards))\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 """Work that is not done is no result either."""
 _MEANT_FIGURE = re.compile(
     rf"\b(?:target|aim|goal|forecast)\s+of\s+{THIS}+|{THIS}+\s+as\s+(?:a|an|its|the)\s+(?:target|aim|goal)\b"
-    rf"|\b(?:aim(?:s|ed)?\s+(?:at|for)|want(?:s|ed)?|plan(?:s|ned)?|means?|meant|intends?|will|expects?|(?:is|are|was|were)\s+to)\b"
+    r"|\b(?:aim(?:s|ed)?\s+(?:at|for)|want(?:s|ed)?|plan(?:s|ned)?|means?|meant|intends?|will|expects?"
+    r"|(?:is|are|was|were)\s+to)\b"
     rf"(?:\s+(?!from\b|than\b)\w+){{0,3}}\s+{THIS}+",
     re.IGNORECASE,
 )

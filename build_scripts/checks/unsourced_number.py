@@ -15,11 +15,12 @@ from itertools import groupby
 
 from build_scripts import numerals, prose
 from build_scripts.diagnostics import Diagnostic
-from build_scripts.edtf import Period, read_period
+from build_scripts.edtf import Period, period
 from build_scripts.model import Name, Path, Refers, Site, dates, walk
 from build_scripts.references import Passage, holders, passages, spot_in
 
 MOST_ALLOWED = 10
+_WORD = re.compile(r"[A-Za-z0-9]")
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -51,7 +52,7 @@ def _group(path: Path) -> Path:
     return path[:2] if path[0] == "sections" else ()
 
 
-def _bare(parts: tuple[prose.Piece, ...], names: re.Pattern[str] | None, known: _Known) -> Iterator[tuple[int, int]]:
+def _bare(parts: tuple[prose.Piece, ...], names: list[str], known: _Known) -> Iterator[tuple[int, int]]:
     """Spans of figures that nothing stands behind."""
     for piece in parts:
         if not isinstance(piece, (prose.Text, prose.Link)):
@@ -60,7 +61,7 @@ def _bare(parts: tuple[prose.Piece, ...], names: re.Pattern[str] | None, known: 
         tokens = numerals.tokens(piece.text)
         if not tokens:
             continue
-        free = [m.span() for m in names.finditer(piece.text)] if names else []
+        free = _named(piece.text, names)
         free += [(start, end) for start, end, edtf in numerals.dates(piece.text) if known.carry(edtf)]
         for token in tokens:
             if not any(start <= token.start and token.end <= end for start, end in free):
@@ -78,8 +79,8 @@ class _Known:
 
     def carry(self, edtf: str) -> bool:
         """Is the date one that a record names, or a part of it that the record's date contains?"""
-        date = read_period(edtf)
-        if date.is_year:
+        date = period(edtf)
+        if date.is_year or date.start is None or date.end is None:
             return date.years <= self.years
         return any(
             p.start and p.end and date.start <= p.start and p.end <= date.end or (p.start, p.end) == (date.start, date.end)
@@ -114,7 +115,7 @@ def _of_fact(site: Site, id: str) -> list[Period]:
     return dates(fact) + [site.sources[source].date for source in fact.sources if source in site.sources]
 
 
-def _names(site: Site) -> re.Pattern[str] | None:
+def _names(site: Site) -> list[str]:
     """Proper names that hold a figure; they count only whole."""
     held = {
         name
@@ -123,17 +124,21 @@ def _names(site: Site) -> re.Pattern[str] | None:
         for _, name, _ in walk(holder.record, Name)
         if numerals.tokens(f"a {name}")  # "million" counts as a figure after an article only
     }
-    if not held:
-        return None
-    longest = sorted(held, key=len, reverse=True)
-    return re.compile("|".join(map(_whole, longest)))
+    return sorted(held, key=len, reverse=True)
 
 
-def _whole(name: str) -> str:
-    """A pattern for the name as whole words; Chinese has no spaces, so it needs none around it."""
-    before = r"(?<![A-Za-z0-9])" if name[0].isascii() else ""
-    after = r"(?![A-Za-z0-9])" if name[-1].isascii() else ""
-    return before + re.escape(name) + after
+def _named(text: str, names: list[str]) -> list[tuple[int, int]]:
+    """Where names stand in a text as whole words; Chinese has no spaces, so it needs none around it."""
+    spans = []
+    for name in names:
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            joined = _WORD.match(text[at - 1 : at]) and name[0].isascii() or _WORD.match(text[end : end + 1]) and name[-1].isascii()
+            if not joined:
+                spans.append((at, end))
+            at = text.find(name, at + 1)
+    return spans
 
 
 def _allow_list(site: Site, used: set[tuple[str, str]]) -> Iterator[Diagnostic]:

@@ -2,121 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
+from typing import Any
 
 from build_scripts import working
 from build_scripts.difference import parts as facts
-from build_scripts.difference.edition import Edition, Passage, Where
+from build_scripts.difference.edition import Edition, Passage
 from build_scripts.difference.fields import Value, fields
+from build_scripts.difference.findings import (
+    Count,
+    Difference,
+    Drawing,
+    Field,
+    Figures,
+    Page,
+    Record,
+    Result,
+    Sentence,
+)
 from build_scripts.difference.names import name_of, shown, spoken
-from build_scripts.difference.parts import Part, parts
+from build_scripts.difference.parts import parts
 from build_scripts.facts.figure import Figure
-from build_scripts.model import Change, Fact, Site
+from build_scripts.model import Fact, Site
 from build_scripts.references import HOLDERS
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence that reads differently, is new or is gone. `because` names the changed records that it quotes."""
-
-    collection: str
-    id: str
-    name: str
-    field: str
-    before: str | None
-    after: str | None
-    because: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Figures:
-    """A fact whose figure, period, place, speaker or verdict changed, and where that shows."""
-
-    id: str
-    name: str
-    parts: tuple[Part, ...]
-    entries: tuple[Change, ...]
-    """The new entries of its `changes`."""
-    derived: bool
-    """Whether it is our own arithmetic over other facts."""
-    results: tuple[Result, ...]
-    charts: tuple[str, ...]
-    pages: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Result:
-    """A derived fact that was worked out anew; its figure may be the same once rounded."""
-
-    id: str
-    name: str
-    before: str | None
-    after: str
-
-
-@dataclass(frozen=True)
-class Count:
-    """A number of records that prose shows."""
-
-    key: str
-    before: int
-    after: int
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """A chart whose rows differ: as its table has them before and after."""
-
-    id: str
-    name: str
-    rows: tuple[tuple[str | None, str | None], ...]
-
-
-@dataclass(frozen=True)
-class Field:
-    """Something else that a record holds: a source's address, an order, a list."""
-
-    collection: str
-    id: str
-    name: str
-    field: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
-class Gone:
-    """A record that is new, gone, retired or has another id; `to` is the id that took its place."""
-
-    collection: str
-    id: str
-    name: str
-    what: str
-    to: str | None
-    text: str
-    """What it says, or why it was retired."""
-
-
-@dataclass(frozen=True)
-class Page:
-    path: str
-    title: str
-    what: str
-
-
-@dataclass(frozen=True)
-class Difference:
-    """Everything that a reader of the newer edition sees otherwise; `pages` is None where they cannot be compared."""
-
-    figures: tuple[Figures, ...]
-    counts: tuple[Count, ...]
-    sentences: tuple[Sentence, ...]
-    charts: tuple[Drawing, ...]
-    fields: tuple[Field, ...]
-    records: tuple[Gone, ...]
-    pages: tuple[Page, ...] | None
 
 
 def compare(before: Edition, after: Edition) -> Difference:
@@ -128,7 +39,7 @@ def compare(before: Edition, after: Edition) -> Difference:
     )
     pages = _pages(before, after)
     charts = tuple(_charts(before, after, renamed))
-    figures = tuple(_figures(before, after, renamed, charts))
+    figures = tuple(_figures(before, after, renamed, charts, pages))
     because = {f"fact:{changed.id}" for changed in figures} | {f"count:{count.key}" for count in counts}
     return Difference(
         figures=figures,
@@ -165,23 +76,27 @@ def pairs(before: Site, after: Site, renamed: Renamed) -> Iterator[tuple[Fact, F
             yield old, new
 
 
-def _figures(before: Edition, after: Edition, renamed: Renamed, charts: tuple[Drawing, ...]) -> Iterator[Figures]:
+def _figures(
+    before: Edition, after: Edition, renamed: Renamed, charts: tuple[Drawing, ...], pages: tuple[Page, ...] | None
+) -> Iterator[Figures]:
     old_of = {new: old for (collection, old), new in renamed.items() if collection == "facts"}
+    changed = {page.path: after.pages[page.path] for page in pages or () if after.pages and page.path in after.pages}
     for old, new in pairs(before.site, after.site, renamed):
         found = parts(old, new, before.site, after.site)
         if not found:
             continue
         drawn = {id for id, sheet in after.sheets.items() if sheet and new.id in sheet.facts}
-        shows = f'data-fact="{new.id}"'
+        # Where its figure stands, or a link to it beside its verdict.
+        shows = re.compile(rf'data-fact="{new.id}"|["/]{new.id}\.html|#{new.id}"')
         yield Figures(
             id=new.id,
             name=name_of(after.site, "facts", new.id),
             parts=tuple(found),
-            entries=tuple(change for change in new.changes if change not in old.changes),
+            entries=tuple(facts.fresh(old, new)),
             derived=isinstance(new, Figure) and new.derived is not None,
             results=tuple(_results(new.id, before.site, after.site, old_of)),
             charts=tuple(chart.id for chart in charts if chart.id in drawn),
-            pages=tuple(path for path, page in sorted((after.pages or {}).items()) if shows in page.text),
+            pages=tuple(path for path in changed if shows.search(changed[path].text)),
         )
 
 
@@ -212,7 +127,8 @@ def _sentences(before: Edition, after: Edition, renamed: Renamed, because: set[s
         old, new = olds.get(where), after.passages.get(where)
         if names[0] == "changes" and old is None:
             continue  # a new entry is told with what it explains
-        if _held(before.site, collection, id, renamed) and _held(after.site, collection, id, {}) and _compared(old, new):
+        held = _held(before.site, collection, id, renamed) and _held(after.site, collection, id, {})
+        if held and _compared(old, new):
             for was, now, quoted in _changed(old, new):
                 yield Sentence(
                     collection, id, name_of(after.site, collection, id), spoken(names), was, now,
@@ -238,9 +154,13 @@ def _compared(old: Passage | None, new: Passage | None) -> bool:
 def _changed(old: Passage | None, new: Passage | None) -> Iterator[tuple[str | None, str | None, frozenset[str]]]:
     was, now = (old.sentences if old else ()), (new.sentences if new else ())
     texts = [s.text for s in was], [s.text for s in now]
+    if texts[0] == texts[1]:
+        return
     for tag, i, j, k, m in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
-        for a, b in zip_longest(was[i:j], now[k:m]) if tag != "equal" else ():
-            yield a and a.text, b and b.text, (a.rests if a else frozenset()) | (b.rests if b else frozenset())
+        if tag != "equal":
+            for a, b in zip_longest(was[i:j], now[k:m]):
+                quoted = frozenset(key for sentence in (a, b) if sentence for key in sentence.rests)
+                yield a.text if a else None, b.text if b else None, quoted
 
 
 # --- charts, fields, records, pages ---------------------------------------------------------------------
@@ -268,47 +188,55 @@ def _fields(before: Site, after: Site, renamed: Renamed) -> Iterator[Field]:
 
 
 def _fields_of(collection: str, id: str, before: Site, after: Site, now_id: str) -> Iterator[Field]:
-    old = before.config if collection == "config" else before.collection(collection)[id]
-    new = after.config if collection == "config" else after.collection(collection)[now_id]
-    if old == new:
-        return
-    was, now = fields(old, before), fields(new, after)
+    old: Any = before.config if collection == "config" else before.collection(collection)[id]
+    new: Any = after.config if collection == "config" else after.collection(collection)[now_id]
+    was, now = ({}, {}) if old == new else (fields(old, before), fields(new, after))
     for names in dict.fromkeys([*was, *now]):
         told = names[0] in ("changes", "points", "id") or (collection == "facts" and names in facts.OWN)
         told |= collection == "facts" and names == ("indicator",) and new.series is not None  # told at the series
         if not told and was.get(names) != now.get(names):
-            yield Field(collection, now_id, name_of(after, collection, now_id), spoken(names), *_told(was.get(names), now.get(names)))
+            words = _told(was.get(names), now.get(names))
+            yield Field(collection, now_id, name_of(after, collection, now_id), spoken(names), *words)
 
 
 def _told(was: Value | None, now: Value | None) -> tuple[str, str]:
-    """Of lists only what left and what came."""
-    if isinstance(was, tuple) or isinstance(now, tuple):
-        a, b = was or (), now or ()
-        left, came = [x for x in a if x not in b], [x for x in b if x not in a]
-        return ("; ".join(left) or "nothing more", "; ".join(came) or "nothing else") if left or came else ("in one order", "in another order")
-    return was or "nothing", now or "nothing"
+    """A field before and after; of lists only what left and what came."""
+    if not isinstance(was, tuple) and not isinstance(now, tuple):
+        return was or "nothing", now or "nothing"
+    olds, news = was or (), now or ()
+    left, came = [x for x in olds if x not in news], [x for x in news if x not in olds]
+    if not left and not came:
+        return "in one order", "in another order"
+    return "; ".join(left) or "nothing more", "; ".join(came) or "nothing else"
 
 
-def _records(before: Site, after: Site, renamed: Renamed) -> Iterator[Gone]:
+def _records(before: Site, after: Site, renamed: Renamed) -> Iterator[Record]:
     for collection in HOLDERS:
         old, new = before.collection(collection), after.collection(collection)
+        arrived = {now for (c, _), now in renamed.items() if c == collection}
         for id in old:
             if id not in new:
-                retired = after.retired.get(id)
-                known = retired is not None and retired.collection == collection
-                what = "renamed" if (collection, id) in renamed else "retired" if known else "removed"
-                text = shown(retired.reason, after) if retired and known else _says(before, collection, id)
-                yield Gone(collection, id, name_of(before, collection, id), what, retired.successor if retired and known else None, text)
-        arrived = {now for (c, _), now in renamed.items() if c == collection}
+                yield _gone(collection, id, before, after, renamed)
         for id in new:
             if id not in old and id not in arrived:
-                yield Gone(collection, id, name_of(after, collection, id), "added", None, _says(after, collection, id))
+                name = name_of(after, collection, id)
+                yield Record(collection, id, name, "added", None, _says(after, collection, id))
+
+
+def _gone(collection: str, id: str, before: Site, after: Site, renamed: Renamed) -> Record:
+    name = name_of(before, collection, id)
+    retired = after.retired.get(id)
+    if retired is None or retired.collection != collection:
+        return Record(collection, id, name, "removed", None, _says(before, collection, id))
+    what = "renamed" if (collection, id) in renamed else "retired"
+    return Record(collection, id, name, what, retired.successor, shown(retired.reason, after))
 
 
 def _says(site: Site, collection: str, id: str) -> str:
     """The sentence that a record is about, where it has one."""
     record = site.collection(collection)[id]
-    text = next((getattr(record, key) for key in ("statement", "finding", "definition") if getattr(record, key, None)), "")
+    texts = [getattr(record, key, "") for key in ("statement", "finding", "definition")]
+    text = next(filter(None, texts), "")
     return shown(text, site, record if isinstance(record, Fact) else None)
 
 

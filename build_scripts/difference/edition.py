@@ -20,6 +20,7 @@ from build_scripts.registry import modules
 
 Where = tuple[str, str, Names]
 """Collection, id and field of a piece of prose."""
+Role = Literal["own", "shared", "inherited"]
 
 # The end of a sentence: a stop before a capital, an empty line, or the next item of a list.
 _SENTENCE = re.compile(
@@ -43,7 +44,7 @@ class Passage:
 
     typed: str
     sentences: tuple[Sentence, ...]
-    role: Literal["own", "shared", "inherited"] = "own"
+    role: Role = "own"
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Edition:
-    """`sound` says that the content passes today's checks, so that its pages can be rendered."""
+    """`sound` says that the content passes today's checks: what cannot be rendered is then a mistake of ours."""
 
     site: Site
     sound: bool = True
@@ -77,12 +78,15 @@ class Edition:
                     found["charts", id, (name,)] = self._passage(" ".join(texts), None)
         return found
 
-    def _of(self, record: Any, collection: str, id: str, this: Fact | None, inherits: Any = None) -> dict[Where, Passage]:
-        found = {}
+    def _of(
+        self, record: Any, collection: str, id: str, this: Fact | None, inherits: Any = None
+    ) -> dict[Where, Passage]:
+        """The prose of one record; `inherits` is the series of a point."""
+        found: dict[Where, Passage] = {}
         for path, text, _ in walk(record, Prose):
             if path[0] == "points":
                 continue
-            role: Literal["own", "shared", "inherited"] = "own"
+            role: Role = "own"
             if path in (("statement",), ("label",)):
                 if collection == "series":
                     role = "shared"
@@ -91,7 +95,7 @@ class Edition:
             found[collection, id, named(record, path)] = self._passage(text, this, role)
         return found
 
-    def _passage(self, text: str, this: Fact | None, role: Literal["own", "shared", "inherited"] = "own") -> Passage:
+    def _passage(self, text: str, this: Fact | None, role: Role = "own") -> Passage:
         return Passage(text, tuple(self._sentences(text, this)), role)
 
     def _sentences(self, text: str, this: Fact | None) -> Iterator[Sentence]:
@@ -155,17 +159,21 @@ class Edition:
 
     @cached_property
     def pages(self) -> dict[str, Page] | None:
-        """Every page by address, its charts as tables; None where the content is not sound."""
-        if not self.sound:
+        """Every page by address, its charts as tables; None where the content cannot be rendered."""
+        try:
+            return dict(self._rendered())
+        except Exception:
+            if self.sound:
+                raise
             return None
+
+    def _rendered(self) -> Iterator[tuple[str, Page]]:
         view = View(self.site, {id: self._drawing(id) for id in self.site.charts})
-        found = {}
         for module in modules("pages").values():
             for made in module.render(view):
                 if made.path.endswith(".md"):
                     assert isinstance(made.body, str)
-                    found[made.path.removesuffix(".md") + ".html"] = _page(made.body)
-        return found
+                    yield made.path.removesuffix(".md") + ".html", _page(made.body)
 
     def _drawing(self, id: str) -> Drawing:
         """The chart as its words and rows: pictures show no more than they do."""

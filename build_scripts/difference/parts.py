@@ -10,7 +10,7 @@ from build_scripts.difference.names import name_of
 from build_scripts.edtf import Period
 from build_scripts.facts.figure import Figure
 from build_scripts.facts.superlative import Superlative
-from build_scripts.model import Fact, Path, Site
+from build_scripts.model import Change, Fact, Path, Site
 
 FIGURE = ("value", "low", "high", "scale", "unit", "hedge", "rank", "direction", "window")
 OTHER = ("kind", "period", "place", "said_by", "status", "due")
@@ -50,11 +50,19 @@ def parts(old: Fact, new: Fact, before: Site, after: Site) -> list[Part]:
     return found
 
 
+def fresh(old: Fact, new: Fact) -> list[Change]:
+    """The entries of `changes` that only the newer edition has; an old one may be told in other words."""
+    known = {(change.on, change.kind, change.was) for change in old.changes}
+    return [change for change in new.changes if (change.on, change.kind, change.was) not in known]
+
+
 def figure(fact: Fact, site: Site) -> str:
     """The figure as readers see it; nothing where the fact has none."""
     if isinstance(fact, Superlative):
         return formatting.ordinal(fact.rank)
-    return prose.figure(fact, site) if isinstance(fact, Figure) else ""
+    if not isinstance(fact, Figure):
+        return ""
+    return prose.figure(fact, site) if fact.unit in site.units else _raw(fact)
 
 
 def verdict(fact: Fact) -> str:
@@ -73,8 +81,9 @@ def tells(was: str, part: Part, old: Fact, site: Site) -> bool:
         return any(q.value == old.rank for q in numerals.parse(was, {}))
     if not isinstance(old, Figure):
         return True
-    unit = site.units[old.unit]
-    forms = {form: unit.id for form in (*unit.printed, unit.one, unit.many, unit.symbol) if form}
+    unit = site.units.get(old.unit)
+    words = (*unit.printed, unit.one, unit.many, unit.symbol) if unit else ()
+    forms = {form: old.unit for form in words if form}
     value = old.low if old.value is None else old.value
     assert value is not None
     return any(q.amount.copy_abs() == numerals.scaled(value, old.scale).copy_abs() for q in numerals.parse(was, forms))

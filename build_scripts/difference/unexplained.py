@@ -13,13 +13,13 @@ from collections.abc import Iterator
 
 from build_scripts.diagnostics import Diagnostic, Place
 from build_scripts.difference.names import shown
-from build_scripts.difference.parts import Part, parts, tells
+from build_scripts.difference.parts import Part, fresh, parts, tells
 from build_scripts.facts.figure import Figure
 from build_scripts.facts.superlative import Superlative
 from build_scripts.model import Change, Fact, Site
 
 ADDRESSED = {"facts": "fact", "sources": "source", "pages": "page", "charts": "chart"}
-KINDS = "correction (we were wrong), revision (the source or our judgement changed), update (time went on) or wording"
+KINDS = "correction (we were wrong), revision (a source or our judgement changed) or update (time went on)"
 
 
 def unexplained(before: Site, after: Site) -> list[Diagnostic]:
@@ -32,21 +32,22 @@ def unexplained(before: Site, after: Site) -> list[Diagnostic]:
 
 
 def _of_fact(old: Fact, new: Fact, before: Site, after: Site) -> Iterator[Diagnostic]:
-    fresh = [change for change in new.changes if change not in old.changes]
-    explaining = [change for change in fresh if change.kind != "wording"]
+    entries = fresh(old, new)
+    explaining = [change for change in entries if change.kind != "wording"]
     for part in parts(old, new, before, after):
         place = after.spot("facts", new.id, *part.path)
         if not explaining:
             message = f'fact "{new.id}" changed from {_quoted(part)}, and nothing says why'
-            yield Diagnostic("unexplained-change", message, place, hint=_hint(part, fresh, new))
+            yield Diagnostic("unexplained-change", message, place, hint=_hint(part, entries, new))
         elif not any(tells(change.was, part, old, before) for change in explaining):
             said = " or ".join(f'"{change.was}"' for change in explaining)
             message = f'fact "{new.id}" changed from {_quoted(part)}, and its new entry says that it was {said}'
             hint = f'was: "{part.before}", in an entry of changes'
             yield Diagnostic("unexplained-change", message, after.spot("facts", new.id, "changes"), hint=hint)
-    if not fresh and not isinstance(new, (Figure, Superlative)) and old.statement != new.statement:
+    if not entries and not isinstance(new, (Figure, Superlative)) and old.statement != new.statement:
         message = f'fact "{new.id}" says in other words what is all that it says'
-        hint = f'if more than the words changed, add an entry to its changes; it said: "{shown(old.statement, before, old)}"'
+        said = shown(old.statement, before, old)
+        hint = f'if more than the words changed, add an entry to its changes; it said: "{said}"'
         place = after.spot("facts", new.id, "statement")
         yield Diagnostic("unexplained-change", message, place, severity="warning", hint=hint)
 
@@ -56,20 +57,18 @@ def _quoted(part: Part) -> str:
     return f'{what}"{part.before}" to "{part.after}"'
 
 
-def _hint(part: Part, fresh: list[Change], new: Fact) -> str:
-    if fresh:
+def _hint(part: Part, entries: list[Change], new: Fact) -> str:
+    if entries:
         return "its new entry is of the kind wording, which explains words only: make it correction, revision or update"
     worked = " (its inputs changed: update, or correction)" if isinstance(new, Figure) and new.derived else ""
     return f'add to its changes: on, kind: {KINDS}{worked}, was: "{part.before}", why'
 
 
 def _rewritten(old: Fact, new: Fact, after: Site) -> Iterator[Diagnostic]:
-    kept = {(change.on, change.kind, change.was) for change in new.changes}
-    for change in old.changes:
-        if (change.on, change.kind, change.was) not in kept:
-            message = f'fact "{new.id}": the change of {change.on} from "{change.was}" is no longer in its history'
-            hint = "history is only added to: put the entry back, and add another one if it was wrong"
-            yield Diagnostic("rewritten-history", message, after.spot("facts", new.id, "changes"), hint=hint)
+    for change in fresh(new, old):
+        message = f'fact "{new.id}": the change of {change.on} from "{change.was}" is no longer in its history'
+        hint = "history is only added to: put the entry back, and add another one if it was wrong"
+        yield Diagnostic("rewritten-history", message, after.spot("facts", new.id, "changes"), hint=hint)
 
 
 def _lost(before: Site, after: Site) -> Iterator[Diagnostic]:
@@ -79,5 +78,5 @@ def _lost(before: Site, after: Site) -> Iterator[Diagnostic]:
         for id in before.collection(collection):
             if id not in after.collection(collection) and (collection, id) not in known:
                 message = f'{word} "{id}" is gone, and its address leads nowhere'
-                hint = "add it to retired.yml: id, collection, reason, on, and successor if another record took its place"
+                hint = "add it to retired.yml: id, collection, reason, on, and the successor if it has one"
                 yield Diagnostic("lost-record", message, Place(f"{folder}/retired.yml"), hint=hint)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as day
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from build_scripts import numerals
-from build_scripts.edtf import Period, read_period
+from build_scripts.edtf import Period, period
 from build_scripts.facts.figure import Figure
 from build_scripts.facts.superlative import Superlative
 from build_scripts.gate import _coverage
@@ -85,7 +86,7 @@ class Book:
 
     def known_date(self, edtf: str) -> bool:
         """Does some record carry this date, or a period that begins, ends or lies in it?"""
-        date = read_period(edtf)
+        date = period(edtf)
         if date.is_year:
             return date.years <= self._years
         assert date.start and date.end
@@ -139,8 +140,18 @@ class Book:
             return f'it holds {len(found)} figures, and "{id}" has one'
         return self._differs(fact, found[0], scale, falling)
 
+    def period(self, id: str, text: str) -> str | None:
+        """None if `text` holds no number but the fact's own period."""
+        fact = self.site.facts.get(id)
+        if fact is None:
+            return f'there is no fact "{id}"'
+        for a, b, edtf in numerals.dates(text):
+            if not self._carries(fact, edtf):
+                return f'"{text[a:b]}" is not the period of "{id}" ({fact.period.text})'
+        return self.told(text, (f"fact:{id}",))
+
     def _carries(self, fact: Fact, edtf: str) -> bool:
-        date = read_period(edtf)
+        date = period(edtf)
         if date.is_year:
             return date.years <= fact.period.years
         return date.start in (fact.period.start,) or date.end in (fact.period.end,)
@@ -205,15 +216,19 @@ class Book:
             return self._carried.get(frozenset(pairs))
         if what == "points" and len(pairs) == 1:
             return sum(fact.series == pairs[0][1] for fact in site.facts.values())
-        source = site.sources.get(site.config.explains)
-        records: list[object] = {
-            "claims": lambda: list(site.claims),
-            "chapters": lambda: [site.pages[id] for id in site.config.chapters],
-            "blocks": lambda: list(source.blocks) if source else [],
-        }.get(what, lambda: list(site.collection(what).values()) if hasattr(site, what) else [])()  # type: ignore[no-untyped-call]
-        if not records and not hasattr(site, what) and what not in ("claims", "chapters", "blocks"):
-            return None
-        return sum(all(self._has(record, k, v) for k, v in pairs) for record in records)
+        records = self._records(what)
+        return None if records is None else sum(all(self._has(record, k, v) for k, v in pairs) for record in records)
+
+    def _records(self, what: str) -> Sequence[object] | None:
+        site = self.site
+        if what == "claims":
+            return site.claims
+        if what == "chapters":
+            return [site.pages[id] for id in site.config.chapters]
+        if what == "blocks":
+            source = site.sources.get(site.config.explains)
+            return source.blocks if source else ()
+        return tuple(site.collection(what).values()) if isinstance(getattr(site, what, None), Mapping) else None
 
     @cached_property
     def _carried(self) -> dict[frozenset[tuple[str, ...]], int]:
@@ -239,13 +254,12 @@ class Book:
         due = self.count(key)
         if due is None:
             return f'nothing can be counted by "{key}"'
-        found = [q for q in numerals.parse(text, {}) if q.value != 1 or q.text.strip().lower() not in ("one",)]
-        values = {q.value for q in numerals.parse(text, {})}
+        values = [q.value for q in numerals.parse(text, {})]
         if due == 1 and text.strip().lower() == "one":
             return None
         if due == 0 and text.strip().lower() in ("no", "none", "zero", "0"):
             return None
-        return None if values == {Decimal(due)} and len(found) <= 1 else f'it shows "{text.strip()}", the records count {due}'
+        return None if values == [Decimal(due)] and len(self.loose(text)) <= 1 else f'it shows "{text.strip()}", the records count {due}'
 
     # --- free text that names its records ---------------------------------------------------------------
 

@@ -35,11 +35,15 @@ def _carried(fact: Figure, site: Site, units: Mapping[str, Mapping[str, str]]) -
         "period": fact.period.known, "place": place is not None, "speaker": True,
     }  # fmt: skip
     prints = {
-        "value": shown is not None, "sign": shown is not None and shown.signed, "scale": shown is not None and shown.scale_printed,
-        "unit": shown is not None and shown.unit is not None, "hedge": shown is not None and shown.hedge is not None,
+        "value": shown is not None,
+        "sign": shown is not None and shown.signed,
+        "scale": shown is not None and shown.scale_printed,
+        "unit": shown is not None and shown.unit is not None,
+        "hedge": shown is not None and shown.hedge is not None,
         "period": any(_within(fact.period, read_period(edtf)) for _, _, edtf in numerals.dates(evidence.printed)),
-        "place": place is not None and _named(place.name, place.chinese, evidence.printed), "speaker": False,
-    }  # fmt: skip
+        "place": place is not None and _named(place.name, place.chinese, evidence.printed),
+        "speaker": False,
+    }
     follows = dict.fromkeys(("sign", "scale", "hedge"), "reading") if shown is None and fact.derived else {}
     read = follows | {reading.of: "block" if reading.words else "reading" for reading in evidence.reading}
     for part, said in says.items():
@@ -50,7 +54,14 @@ def _carried(fact: Figure, site: Site, units: Mapping[str, Mapping[str, str]]) -
 
 
 def _within(inner: Period, outer: Period) -> bool:
-    return bool(inner.start and inner.end and outer.start and outer.end and outer.start <= inner.start and inner.end <= outer.end)
+    return bool(
+        inner.start
+        and inner.end
+        and outer.start
+        and outer.end
+        and outer.start <= inner.start
+        and inner.end <= outer.end
+    )
 
 
 def _named(name: str, chinese: str | None, text: str) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+from lxml import etree
 
 from build_scripts.gate._book import Book, Orphan
 from build_scripts.gate._site import PROVENANCE, Files
@@ -21,11 +25,14 @@ def orphans(folder: Path, site: Site) -> list[Orphan]:
 def judged(contents: Mapping[str, bytes], book: Book) -> Iterator[Orphan]:
     """The same for files in memory. Pages are read first: other files repeat them."""
     provenance = json.loads(contents[PROVENANCE]) if PROVENANCE in contents else {}
-    files = Files(provenance)
+    files = Files(provenance, contents)
     readers = modules("gate")
     for path in sorted(contents, key=lambda p: (not p.endswith(".html"), p)):
-        reader = readers.get(path.rpartition(".")[2]) if "." in path.rpartition("/")[2] else None
+        reader = readers.get(re.split(r"[./]_?", f"/{path}")[-1])  # by the name's ending; `_headers` has only a name
         if reader is None:
             yield Orphan(path, path, "no reader knows this type of file")
             continue
-        yield from reader.read(path, contents[path], book, files)
+        try:
+            yield from reader.read(path, contents[path], book, files)
+        except (ValueError, KeyError, OSError, csv.Error, etree.LxmlError) as error:
+            yield Orphan(path, path, f"it cannot be read: {error}")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 PROVENANCE = "provenance.json"
+MANIFEST = "manifest.json"
 UNINDEXED = frozenset(["script", "style", "head", "nav", "aside", "form", "svg", "template"])
 
 
@@ -27,6 +29,8 @@ class Files:
     """The provenance file, and the visible text of every page that was read."""
 
     provenance: dict[str, dict[str, list[str]]]
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+    """Every file as it lies there, by its path."""
     shown: dict[str, str] = field(default_factory=dict)
     """Page -> its text without white space and without what the search leaves out."""
     spoken: dict[str, frozenset[str]] = field(default_factory=dict)

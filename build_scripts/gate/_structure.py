@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from http import HTTPStatus
 
 from build_scripts import numerals
 from build_scripts.gate._book import Book
@@ -21,8 +22,10 @@ def axis_tick(text: str, attributes: dict[str, str], book: Book) -> str | None:
     """A tick lies inside the domain of its scale."""
     domain = attributes.get("data-domain", "").split()
     found = re.search(r"[-−]?[\d,.]*\d", text)
-    if found is None or len(domain) != 2:
-        return None if found is None else "its axis has no domain"
+    if len(numerals.tokens(text)) != 1 or found is None:
+        return "a tick has one number, in digits"
+    if len(domain) != 2:
+        return "its axis has no domain"
     try:
         value, low, high = (Decimal(t.replace(",", "").replace("−", "-")) for t in (found[0], *domain))
     except InvalidOperation:
@@ -45,7 +48,7 @@ def locator(text: str, attributes: dict[str, str], book: Book) -> str | None:
     """The number of a chapter, or its number of all."""
     numbers = [int(n) for n in re.findall(r"\d+", text)]
     most = len(book.site.config.chapters)
-    fits = numbers and all(1 <= n <= most for n in numbers) and len(numbers) <= 2 and (len(numbers) == 1 or numbers[1] == most)
+    fits = len(numbers) == len(numerals.tokens(text)) and numbers and all(1 <= n <= most for n in numbers) and len(numbers) <= 2 and (len(numbers) == 1 or numbers[1] == most)
     return None if fits else f"there are {most} chapters"
 
 
@@ -103,7 +106,7 @@ def code(text: str, attributes: dict[str, str], book: Book) -> str | None:
 
 def status(text: str, attributes: dict[str, str], book: Book) -> str | None:
     """An HTTP status code."""
-    return None if re.fullmatch(r"[1-5]\d\d", text.strip()) else "it is no status code"
+    return None if text.strip() in {str(known.value) for known in HTTPStatus} else "it is no status code"
 
 
 PROOFS: dict[str, Proof] = {

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
 from build_scripts.gate._book import Book, Orphan
 from build_scripts.gate._site import Files
 
+_NAMES = re.compile(r"(https?://\S+|[a-z0-9]+(-[a-z0-9]+)*([ ;,]+[a-z0-9]+(-[a-z0-9]+)*)*|\w+(,\w+=[\w-]+)*)?")
+"""Ids, the key of a count, or an address."""
+
 
 def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
-    rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig")))
+    rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig")), restkey="", strict=True)
+    for name in rows.fieldnames or ():
+        if book.loose(name):
+            yield Orphan(path, f"line 1: {name}", "the head of a column holds a number")
     for n, row in enumerate(rows, start=2):
+        if "" in row:
+            yield Orphan(path, f"line {n}: {' '.join(row.pop(''))}", "the row has more cells than there are columns")
         fact = book.site.facts.get(row.get("id") or "")
         for column, text in row.items():
             wrong = _cell(column, text or "", row, fact, book)
@@ -37,5 +46,5 @@ def _cell(column: str, text: str, row: dict[str, str], fact: object, book: Book)
     if column == "period" and fact is not None:
         return None if text == str(getattr(fact, column)) else f"the record has {getattr(fact, column)}"
     if column in ("id", "indicator", "sources", "source", "url", "record", "count"):
-        return None  # names and addresses
+        return None if _NAMES.fullmatch(text) else "it is no name of a record and no address"
     return book.told(text, (f"fact:{row.get('id')}",)) if book.loose(text) else None

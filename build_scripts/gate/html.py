@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
-from build_scripts.gate import _structure
+from build_scripts.gate import _structure, css
 from build_scripts.gate._book import FALL, Book, Orphan
 from build_scripts.gate._site import Files, Page
 
@@ -19,7 +19,13 @@ BLOCKS = frozenset(
     "table tbody td text textarea tfoot th thead title tr ul".split()
 )
 UNREAD = frozenset(["script", "style", "template"])
-SPOKEN = ("title", "alt", "aria-label", "aria-description", "placeholder", "label")
+SPOKEN = (
+    "title", "alt", "aria-label", "aria-description", "aria-valuetext", "aria-roledescription", "aria-placeholder", "placeholder",
+    "label", "summary", "data-l",
+)  # fmt: skip
+SHOWN_VALUES = frozenset(["input", "button", "option", "meter", "progress", "li"])
+"""Elements that show their `value`; for others it is for machines."""
+UNSHOWN_INPUTS = frozenset(["hidden", "checkbox", "radio"])
 OWNING = ("data-fact", "data-count", "data-structural", "data-printed", "data-was")
 
 
@@ -123,11 +129,13 @@ def _around(text: str, start: int, end: int) -> str:
 def _proved(element: etree._Element, text: str, at: int, book: Book) -> str | None:
     """What is wrong with an element that answers for its text, or None."""
     attributes = {str(k): str(v) for k, v in element.attrib.items()}
-    own = "".join(element.itertext())
+    own = "".join(map(str, element.itertext()))
     if "data-fact" in attributes:
         return _figure(element, attributes, own, text, at, book)
     if "data-count" in attributes:
-        return book.counts(attributes["data-count"], own) if book.loose(own) or own.strip() else None
+        wrong = book.counts(attributes["data-count"], own) if own.strip() else None
+        value = attributes.get("value")
+        return wrong or (f"value is {value}, it shows {own.strip()}" if value and value != str(book.count(attributes["data-count"])) else None)
     if "data-printed" in attributes:
         return _printed(attributes["data-printed"], own, book)
     if "data-was" in attributes:
@@ -151,7 +159,7 @@ def _figure(
 ) -> str | None:
     id = attributes["data-fact"]
     if attributes.get("data-structural") == "date" or not book.loose(own):
-        return book.told(own, (f"fact:{id}",)) if id in book.site.facts else f'there is no fact "{id}"'
+        return book.period(id, own)
     scale = _inherited(element, attributes, "data-scale").get("data-scale")
     falling = FALL.search(_sentence(text, at)) is not None
     wrong = book.says(id, own, scale, falling)
@@ -189,8 +197,8 @@ def _printed(id: str, own: str, book: Book) -> str | None:
 
 
 def _attributes(path: str, root: etree._Element, book: Book, page: Page) -> Iterator[Orphan]:
-    title = root.findtext("head/title") or ""
-    yield from _named(path, "title", title, book, page)
+    for title in root.iterfind("head/title"):
+        yield from _named(path, "title", title.text or "", book, page)
     for element in root.iter():
         if not isinstance(element.tag, str):
             continue
@@ -198,12 +206,24 @@ def _attributes(path: str, root: etree._Element, book: Book, page: Page) -> Iter
             yield from _meta(path, element, book, page)
         elif element.tag == "script" and element.get("type") == "application/ld+json":
             yield from _named(path, "data", element.text or "", book, page)
-        for name in SPOKEN:
-            text = element.get(name)
-            if text and book.loose(text):
+        elif element.tag == "style":
+            yield from css.added(path, element.text or "", book)
+        for name, text in _spoken(element):
+            if book.loose(text):
                 wrong = spoken(element, text, book, page)
                 if wrong:
                     yield Orphan(path, text, f"{name}: {wrong}")
+
+
+def _spoken(element: etree._Element) -> Iterator[tuple[str, str]]:
+    """Attributes that a reader sees or hears."""
+    for name in SPOKEN:
+        if text := element.get(name):
+            yield name, text
+    if element.tag in SHOWN_VALUES and element.get("type") not in UNSHOWN_INPUTS and (value := element.get("value")):
+        yield "value", value
+    if element.tag == "ol" and (start := element.get("start", "1")) != "1":
+        yield "start", start  # the list is numbered from there
 
 
 def _meta(path: str, element: etree._Element, book: Book, page: Page) -> Iterator[Orphan]:
@@ -236,7 +256,10 @@ def spoken(element: etree._Element, text: str, book: Book, page: Page) -> str | 
 
 def _tally(key: str, text: str, book: Book) -> str | None:
     """ "5 claims: 2 confirmed, 3 opinion": the number of all, then of each verdict."""
-    for number, word in re.findall(r"(\d+) ([a-z]+(?: [a-z]+)?)", text.lower()):
+    told = re.findall(r"(\d+) ([a-z]+(?: [a-z]+)?)", text.lower())
+    if len(told) != len(book.loose(text)):
+        return "it holds a number that counts nothing"
+    for number, word in told:
         verdict = {"context only": "context"}.get(word, word.replace(" ", "-"))
         sub = key if word in ("claim", "claims") else f"{key},verdict={verdict}"
         if book.count(sub) != int(number):

@@ -1,14 +1,16 @@
-"""Data files: the search index, the provenance file, specifications of charts."""
+"""Data files: the search index, the provenance file, the manifest, specifications of charts."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator
+from importlib import metadata
 from typing import Any
 
 from build_scripts.gate._book import Book, Orphan
-from build_scripts.gate._site import PROVENANCE, Files, day, squash
+from build_scripts.gate._site import MANIFEST, PROVENANCE, Files, day, squash
 
 SEARCH = "search/search_index.json"
 _ADDRESS = re.compile(r"(https?://|mailto:|tag:)\S+")
@@ -19,12 +21,25 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
     if path == PROVENANCE:
         return  # names of records only; it is checked by being used
     value = json.loads(data)
-    if path == SEARCH:
+    if path == MANIFEST:
+        yield from _manifest(value, files)
+    elif path == SEARCH:
         yield from _search(value, book, files)
     elif path.startswith("charts/"):
         yield from _chart(path, value, book)
     else:
         yield from _records(path, value, book, files)
+
+
+def _manifest(value: dict[str, Any], files: Files) -> Iterator[Orphan]:
+    """Nothing of it is a figure of the world, and each part is proved: hashes by the files, versions by the packages."""
+    others = {name: hashlib.sha256(data).hexdigest() for name, data in files.contents.items() if name != MANIFEST}
+    versions = {name: metadata.version(name) for name in value["versions"]}
+    commit = value["commit"] is None or re.fullmatch(r"[0-9a-f]{40}(-dirty)?", value["commit"]) is not None
+    proofs = {"files": value["files"] == others, "versions": value["versions"] == versions, "commit": commit}
+    for part in sorted({*value, *proofs}):
+        if not proofs.get(part):
+            yield Orphan(MANIFEST, part, "it is not what the files and packages say")
 
 
 def _search(index: dict[str, Any], book: Book, files: Files) -> Iterator[Orphan]:
@@ -35,15 +50,22 @@ def _search(index: dict[str, Any], book: Book, files: Files) -> Iterator[Orphan]
         shown = files.shown.get(page)
         if shown is None:
             yield Orphan(SEARCH, entry["location"], "the index names a page that does not exist")
-        elif not all(line in shown for line in lines):
+        elif not all(_whole(line, shown) for line in lines):
             yield Orphan(SEARCH, f"{entry['location']}: {entry['text'][:80]}", "the text does not stand on its page")
-        elif not any(title == head or head.startswith(title) for head in files.spoken[page]) and title not in shown:
+        elif not any(head.startswith(title) and _whole(title, head) for head in files.spoken[page]) and not _whole(title, shown):
             yield Orphan(SEARCH, f"{entry['location']}: {entry['title']}", "the title does not stand on its page")
         for word in entry.get("tags", ()):
             if book.loose(word) and squash(word) not in str(shown):
                 wrong = book.told(word, (f"fact:{_record(entry['location'])}",))
                 if wrong:
                     yield Orphan(SEARCH, f"{entry['location']}: {word}", wrong)
+
+
+def _whole(part: str, text: str) -> bool:
+    """Does `part` stand in `text`, not cut out of a longer number?"""
+    before = r"(?<!\d)(?<!\d[.,])" if part[:1].isdigit() else ""
+    after = r"(?!\d)(?![.,]\d)" if part[-1:].isdigit() else ""
+    return re.search(before + re.escape(part) + after, text) is not None if before or after else part in text
 
 
 def _record(location: str) -> str:
@@ -58,7 +80,9 @@ def _chart(path: str, value: Any, book: Book) -> Iterator[Orphan]:
         said, text = value.get("say"), value.get("text")
         if isinstance(said, str):
             keys = tuple(f"{kind}:{id}" for kind, id in _FACT.findall(said))
-            shown = [_FACT.sub("", re.sub(r"\[[a-z-]+\]", "", said))] + ([text] if isinstance(text, str) and "[date]" in said else [])
+            shown = [_FACT.sub("", re.sub(r"\[[a-z-]+\]", "", said))] + (
+                [text] if isinstance(text, str) and "[date]" in said else []
+            )
             for part in shown:
                 wrong = book.told(part, keys) if book.loose(part) and keys else None
                 if wrong:

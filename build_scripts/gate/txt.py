@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from build_scripts.gate._book import Book, Orphan
@@ -14,7 +15,8 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
     if path.startswith(LICENCES):
         return  # the licence of a font, word for word
     for line in data.decode("utf-8").splitlines():
-        if book.loose(line) and "://" not in line:
+        line = re.sub(r"https?://\S+", "", line)
+        if book.loose(line):
             wrong = book.told(line, files.page(path).keys("data"))
             if wrong:
                 yield Orphan(path, line, wrong)

@@ -18,9 +18,10 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     page = files.page(path)
     for element in root.iter():
-        text = day((element.text or "").strip())
-        if text and _name(element) not in ADDRESSES | BUILT and book.loose(text):
-            wrong = book.told(text, page.keys(_entry(element) or "data"))
+        keys = page.keys(_entry(element) or "data")
+        shown = [element.text if _name(element) not in ADDRESSES | BUILT else None, element.tail, element.get("title")]
+        for text in (day(part.strip()) for part in shown if part):
+            wrong = book.told(text, keys) if book.loose(text) else None
             if wrong:
                 yield Orphan(path, text[:100], wrong)
 

@@ -241,14 +241,14 @@ def verdict_html(verdict: str, size: str = "") -> Markup:
 
 def told(facts: list[Fact]) -> str:
     """The verdicts of some claims in words: "3 claims: 2 confirmed, 1 opinion"."""
-    words = [f.verdict.word for f in facts if f.verdict]
+    words: list[str] = [f.verdict.word for f in facts if f.verdict]
     parts = ", ".join(f"{words.count(v)} {VERDICT_WORDS[v].lower()}" for v in VERDICT_WORDS if v in words)
     return f"{len(words)} claim{'' if len(words) == 1 else 's'}" + (f": {parts}" if parts else "")
 
 
 def run(facts: list[Fact], key: str) -> Markup:
     """A row of verdict marks, with the same in words for those who do not see it; `key` names the claims."""
-    words = [f.verdict.word for f in facts if f.verdict]
+    words: list[str] = [f.verdict.word for f in facts if f.verdict]
     marks = Markup("").join(mark(v) for v in VERDICT_WORDS for _ in range(words.count(v)))
     return Markup(f'<span class="run" role="img" data-count="{key}" aria-label="{escape(told(facts))}">{marks}</span>') if words else Markup("")
 

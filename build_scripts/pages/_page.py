@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from build_scripts import prose
@@ -18,6 +17,9 @@ from build_scripts.pages._html import Html
 from build_scripts.pages._view import View
 from build_scripts.staleness import review_due
 
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
 SOURCE_KINDS = {
     "official": "official publication", "state-media": "state media", "press": "press", "trade-or-company": "trade press or company",
     "academic": "academic", "reference": "reference work", "republisher": "republished copy",
@@ -27,6 +29,8 @@ LANGUAGES = {"en": "English", "zh": "Chinese", "de": "German", "ru": "Russian", 
 
 @cache
 def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # `check` reads the kinds of page and renders none
+
     environment = Environment(
         loader=PackageLoader("build_scripts", "pages"), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False,

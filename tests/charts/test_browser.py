@@ -145,7 +145,7 @@ def test_each_chart_is_one_tab_stop(opened: Any) -> None:
     assert {0} == set(stops)
 
 
-@pytest.mark.parametrize(("width", "shown"), [(390, "narrow"), (1100, "wide")])
+@pytest.mark.parametrize(("width", "shown"), [(390, "narrow"), (760, "narrow"), (845, "wide"), (1100, "wide")])
 def test_one_drawing_is_shown(opened: Any, width: int, shown: str) -> None:
     """The one that fits the figure, in every chart; labels keep at least twelve pixels."""
     page = opened(width)
@@ -155,7 +155,7 @@ def test_one_drawing_is_shown(opened: Any, width: int, shown: str) -> None:
         "Math.min(..." + SHOWN + ".flatMap(s => [...s.querySelectorAll('text')].map(t =>"
         " parseFloat(getComputedStyle(t).fontSize) * s.getBoundingClientRect().width / s.viewBox.baseVal.width)))"
     )
-    assert smallest >= 11
+    assert smallest >= 12
 
 
 @pytest.mark.parametrize("width", [390, 1100])

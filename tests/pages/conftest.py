@@ -155,10 +155,8 @@ def book(site: Site) -> Book:
     return Book(site)
 
 
-@pytest.fixture(scope="session")
-def rich(tmp_path_factory: pytest.TempPathFactory) -> Book:
-    """The made-up site with kinds of record that it has none of, and with Chinese marked as such."""
-    content = tmp_path_factory.mktemp("rich") / "content"
+def enriched(content: Path) -> Path:
+    """A copy of the made-up site's records at `content`, with kinds of record that it has none of."""
     shutil.copytree(HARBOUR, content)
     for name, text in MORE.items():
         path = content / name
@@ -166,6 +164,13 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Book:
         path.write_text(text.lstrip("\n"), "utf-8")
     with (content / "site.yml").open("a", encoding="utf-8") as file:
         file.write("other_language: zh-Hans\n")
+    return content
+
+
+@pytest.fixture(scope="session")
+def rich(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """The made-up site with kinds of record that it has none of, and with Chinese marked as such."""
+    content = enriched(tmp_path_factory.mktemp("rich") / "content")
     loaded = pipeline.checked(content, today=TODAY)
     assert loaded.site is not None
     assert "" == as_text(loaded.diagnostics, loaded.texts)

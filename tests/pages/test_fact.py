@@ -1,0 +1,247 @@
+"""The page of one fact: head, verdict, evidence, uses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from build_scripts.pages._view import View
+from build_scripts.pages.fact import fact_page
+from pages.conftest import Book
+from pages.pieces import NB, QUAY, SPEECH, count, data, mark, paragraph, time, title, verdict
+
+FERRIES = data("ferries-all", "8", "8~ferries")
+YEARBOOK = data("ferries-yearbook", "7", "7~ferries")
+
+
+def test_front_matter_of_a_claim(book: Book) -> None:
+    """Title with the figure; the way down to it; the claims before and after."""
+    front = book["facts/ferries-all.md"].front
+    expected = {
+        "kind": "fact",
+        "title": f"8{NB}ferries: Ferries in service",
+        "description": f"The port runs 8{NB}ferries.",
+        "crumbs": [
+            {"label": "All claims", "url": "claims.html"},
+            {"label": "People", "url": "people.html"},
+            {"label": f"Claim {count('number,claim=ferries-all', 4)} of {count('claims', 7)}"},
+        ],
+        "menu": "claims.html",
+        "turn_label": "Claims",
+        "previous": {
+            "kicker": f"Claim {count('number,claim=ferries-electric', 3)}",
+            "title": "Electric ferries",
+            "url": "facts/ferries-electric.html",
+        },
+        "next": {
+            "kicker": f"Claim {count('number,claim=quay-cost', 5)}",
+            "title": "Cost of the new quay",
+            "url": "facts/quay-cost.html",
+        },
+        "record": "https://code.example/harbour/edit/main/content/facts/claims.yml#L71",
+    }
+    assert expected == {key: front[key] for key in expected}
+
+
+def test_first_and_last_claim(book: Book) -> None:
+    """There is no claim before the first and none after the last."""
+    first, last = book["facts/freight-2024.md"].front, book["facts/harbour-heart.md"].front
+    assert ("previous" not in first, "next" not in last) == (True, True)
+
+
+def test_front_matter_of_another_fact(book: Book) -> None:
+    """It belongs to the list of all facts, and has no claims beside it."""
+    front = book["facts/ferries-yearbook.md"].front
+    way = [{"label": "All facts", "url": "all-facts.html"}, {"label": "Ferries in the yearbook"}]
+    assert (way, set()) == (front["crumbs"], {"menu", "previous", "next"} & front.keys())
+
+
+def test_records_behind_title_and_description(book: Book) -> None:
+    """Their words cannot be marked; the file of provenance names what they tell of."""
+    expected = {"title": ("fact:ferries-all",), "description": ("fact:ferries-all",)}
+    assert expected == book["facts/ferries-all.md"].artifact.traces
+
+
+def test_head_of_a_claim(book: Book) -> None:
+    """Said: the statement and the figure at large, with its hedge in words."""
+    page = book["facts/quay-cost.md"]
+    big = '<data value="40000000" data-fact="quay-cost"><small>About</small> 40 <small>million~crowns</small></data>'
+    assert (
+        '<div class="factpage"><div class="said"><p class="kick">Said</p>',
+        f"<h1>The new quay will cost {QUAY}.</h1>",
+        f'<p class="big num">{big.replace("~", NB)}</p><p class="hedge">Given as “about” · target, not a result</p></div>',
+    ) == (page.line('class="said"'), page.line("<h1>"), page.line('class="big num"'))
+
+
+@pytest.mark.parametrize(
+    ("path", "hedge"),
+    [
+        ("facts/ferries-all.md", "Given without a hedge"),
+        ("facts/freight-2024.md", "Given as “more than”"),
+        ("facts/dockers-2025.md", "Given as “nearly”"),
+    ],
+)
+def test_hedge_in_words(book: Book, path: str, hedge: str) -> None:
+    """How sure the speaker is, under the figure."""
+    assert f'<p class="hedge">{hedge}</p>' in book[path].line('class="hedge"')
+
+
+def test_range_at_large(rich: Book) -> None:
+    """Both numbers are large, the words around them small."""
+    big = '<data value="5000" data-fact="passengers-range"><small>Between</small> 5,000 and 6,000 <small>people</small></data>'
+    expected = f'<p class="big num">{big}</p><p class="hedge">Given as a range · estimate</p></div>'
+    assert expected == rich["facts/passengers-range.md"].line('class="big num"').replace(NB, " ")
+
+
+def test_verdict_box(book: Book) -> None:
+    """Shown: the verdict, why, and the records for and against."""
+    page = book["facts/ferries-all.md"]
+    because = f'<p>The yearbook counts <a class="to" href="ferries-yearbook.html">{YEARBOOK}</a>.</p>'
+    against = f'<li><b>{YEARBOOK}</b><span><a href="ferries-yearbook.html">Ferries in the yearbook</a>, {time("2024-12", "December 2024")}</span></li>'
+    assert (
+        f'<div class="mid">{mark("contradicted")}</div>',
+        f'<div class="shown"><p class="kick">Shown</p>{verdict("contradicted", " lg")}{because}',
+        against,
+    ) == (page.line('class="mid"'), page.line('class="shown"'), page.line("<li><b>"))
+
+
+def test_fact_without_a_verdict(book: Book) -> None:
+    """A record says how sure it is instead, and why."""
+    page = book["facts/dockers-2025.md"]
+    expected = (
+        '<div class="shown"><p class="kick">How sure</p><p><b>Low confidence.</b> From a weak page or unclear wording: '
+        "to be used only with a second source.</p><p>From one report.</p></div>"
+    )
+    assert ('<div class="mid"></div>', expected) == (page.line('class="mid"'), page.line('class="shown"'))
+
+
+def test_who_when_where_what(book: Book) -> None:
+    """Speaker with capacity, period, place, kind."""
+    expected = (
+        '<dl class="meta"><div><dt>Who says so</dt><dd><a href="../who.html#mayor">Ada Lind</a>, mayor</dd></div>'
+        f"<div><dt>Period</dt><dd>{time('2025')} to {time('2027')}</dd></div>"
+        '<div><dt>Place</dt><dd><a href="../places.html#sund">Sund</a></dd></div>'
+        "<div><dt>Kind</dt><dd>Figure: Money for the quay</dd></div></dl>"
+    )
+    assert expected == book["facts/quay-cost.md"].line('class="meta"')
+
+
+def test_what_is_not_known_of_a_fact(book: Book, rich: Book) -> None:
+    """A period that is not given says why; who quotes the speaker is named."""
+    opinion, event = book["facts/harbour-heart.md"].line('class="meta"'), rich["facts/tunnel-event.md"].line('class="meta"')
+    assert (True, True, True) == (
+        "<dt>Period</dt><dd>no period given. A way of speaking.</dd>" in opinion,
+        "<dt>Kind</dt><dd>Opinion</dd>" in opinion,
+        f'<a href="../who.html#tunnel-board">Tunnel Board</a>, quoted by {title("Tunnel Board")}</dd>' in event,
+    )
+
+
+def test_fact_of_no_single_place(book: Book) -> None:
+    """The field is there, so that nobody wonders whether it was forgotten."""
+    site = book.view.site
+    placeless = site.facts["harbour-heart"].model_copy(update={"place": None})
+    view = View(replace(site, facts={**site.facts, placeless.id: placeless}))
+    body = fact_page(view, placeless).body
+    assert isinstance(body, str)
+    assert "<dt>Place</dt><dd>No single place</dd>" in body
+
+
+def test_evidence_row(book: Book) -> None:
+    """Source and date, paragraph, and the characters as printed."""
+    expected = (
+        f'<tr><th scope="row"><a href="../sources/mayor-speech.html">{title("Town Hall of Sund")}, {SPEECH}</a></th>'
+        f'<td data-l="Where">paragraph {paragraph(4)}</td>'
+        '<td data-l="As printed"><q class="printed" data-printed="quay-cost">some 40 million crowns</q></td></tr>'
+    )
+    assert expected == book["facts/quay-cost.md"].line('data-l="As printed"')
+
+
+def test_evidence_row_of_an_undated_page(rich: Book) -> None:
+    """No date, no numbered paragraphs: the row says so."""
+    source = f'<a href="../sources.html#undated-note">{title("Tunnel Board")}, no date given</a>'
+    assert [True, True, True] == [
+        source in rich["facts/tunnel-event.md"].line('data-l="Where"'),
+        '<td data-l="Where">7</td>' in rich["facts/tunnel-event.md"].line('data-l="Where"'),
+        '<td data-l="Where">not numbered</td>' in rich["facts/passengers-range.md"].line('data-l="Where"'),
+    ]
+
+
+def test_what_carries_each_part(book: Book) -> None:
+    """For each part of the figure: printed, other words, or a reading with its reason."""
+    lines = book["facts/freight-growth-2024.md"].body.splitlines()
+    words = 'other words of the same block: <q class="printed" data-printed="freight-growth-2024">'
+    assert [
+        '<tr><th scope="row">value</th><td>the characters printed</td></tr>',
+        f'<tr><th scope="row">sign</th><td>{words}fell by</q></td></tr>',
+        '<tr><th scope="row">unit</th><td>the characters printed</td></tr>',
+        f'<tr><th scope="row">period</th><td>{words}last year</q></td></tr>',
+        f'<tr><th scope="row">place</th><td>{words}our port</q></td></tr>',
+        "<tr><th scope=\"row\">speaker</th><td>a reading. The whole speech is the mayor's.</td></tr>",
+    ] == [line for line in lines if line.startswith('<tr><th scope="row">') and "data-l" not in line]
+
+
+def test_fact_without_a_figure_has_no_parts(book: Book) -> None:
+    """An opinion has nothing to carry."""
+    assert "What carries" not in book["facts/harbour-heart.md"].body
+
+
+def test_where_it_is_used(book: Book) -> None:
+    """Every kind of record that refers to it, with a link."""
+    lines = book["facts/ferries-all.md"].body.splitlines()
+    at = lines.index('<section class="blk"><h2>Where it is used</h2><ul class="plainlist" data-search-exclude>')
+    assert [
+        f'<li>Fact: <a href="ferries-electric.html">Electric ferries</a> {verdict("plausible")}</li>',
+        f'<li>Ledger: <a href="../sources/mayor-speech.html">{title("The tide has turned")}</a></li>',
+        '<li>Glossary: <a href="../glossary.html#roll-on-ferry">roll-on ferry</a></li>',
+        '<li>Chart: <a href="../charts/electric.html">The smaller part of the ferries runs on batteries</a></li>',
+        '<li>Page: <a href="../index.html">Answer</a></li>',
+        '<li>Page: <a href="../people.html">People</a></li>',
+        "</ul></section>",
+    ] == lines[at + 1 : at + 8]
+
+
+def test_fact_that_nothing_uses(rich: Book) -> None:
+    """No empty list."""
+    assert "Where it is used" not in rich["facts/passengers-range.md"].body
+
+
+def test_open_question_names_the_fact(book: Book) -> None:
+    """A gap that rests on it is among its uses."""
+    expected = '<li>Open question: <a href="../gaps.html#whose-money">Who pays for the quay?</a></li>'
+    assert expected == book["facts/quay-cost.md"].line("Open question")
+
+
+def test_others_say_otherwise(rich: Book) -> None:
+    """The other record with its figure, and where the editors stand."""
+    other = data("dockers-2025", "1240", "Nearly 1,240~people")
+    expected = f'<p><a href="dockers-2025.html">Dockers</a>: {other}. They count other people.</p>'
+    assert expected == rich["facts/passengers-range.md"].line("dockers-2025.html")
+
+
+def test_what_cannot_be_told(rich: Book) -> None:
+    """An ambiguity has a heading of its own."""
+    expected = '<section class="blk"><h2>What a careful reader cannot tell</h2><p>It is not said which end.</p></section>'
+    assert expected in rich["facts/tunnel-event.md"].body
+
+
+def test_how_to_cite(rich: Book) -> None:
+    """Site, label, version, the source first told, address. The version is one more than the changes."""
+    expected = (
+        "The Harbour Book, “Passengers, roughly”, version "
+        '<span data-structural="version" data-of="passengers-range">3</span>, '
+        f"after {title('A note on R2 &amp; more')}, Tunnel Board. "
+        '<span data-structural="address">https://harbour.example/book/facts/passengers-range.html</span></p>'
+    )
+    assert expected in rich["facts/passengers-range.md"].line('class="cite"')
+
+
+def test_points_of_series_have_no_page_of_their_own(book: Book) -> None:
+    """They stand on the page of their series."""
+    pages = [path for path in book.artifacts if path.startswith("facts/freight-yearbook")]
+    assert [] == pages
+
+
+def test_statement_is_no_markdown(rich: Book) -> None:
+    """Stars in it are stars."""
+    assert "<h1>The tunnel opened, *said* the paper.</h1>" == rich["facts/tunnel-event.md"].line("<h1>")
