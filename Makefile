@@ -1,24 +1,28 @@
 # What people and CI run. Two commands do all the set-up: `make site` and `make test`.
 #   CONTENT=dir   builds from another content folder      PYTHON=python3.12   makes the environment with another Python
 #   ARGS="..."    is passed on to pytest                  WORKERS=1           runs the tests in one process
+#   SITE=dir      is where the built site lies            OLD=HEAD~1          is what `make diff` compares with
 
 PYTHON ?= python3
 WORKERS ?= 2
 ARGS ?=
+SITE ?= site
+OLD ?= HEAD
+FORMAT ?= text
 
 RUN = .venv/bin/python
 # Isolated: the modules beside the script must not hide those of the standard library.
 BOOTSTRAP = $(PYTHON) -I build_scripts/bootstrap.py
 # What is set on make's command line is in the environment of what it runs: there, all find CONTENT.
 SCRIPTS = $(RUN) -m build_scripts
-# No browser is a failure, never a skip.
-WITH_BROWSER = CHROMIUM="$$($(BOOTSTRAP) browser)" && export CHROMIUM &&
+# No browser, and no server to test with, is a failure, never a skip.
+WITH_BROWSER = $(BOOTSTRAP) programs && CHROMIUM="$$($(BOOTSTRAP) browser)" && export CHROMIUM &&
 COMPILE = .venv/bin/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 WORKFLOWS = $(wildcard .github/workflows/*.yml)
 
 .DEFAULT_GOAL = help
-.PHONY: help env env-dev site check serve test lint format soak mutate bench audit lock clean
+.PHONY: help env env-dev site check serve test lint format soak mutate bench diff verify-site compress links stale audit lock clean
 
 help: ## list what make can do
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1	/' | expand -t 16
@@ -30,7 +34,7 @@ env-dev: ## add what the tests need
 	@$(BOOTSTRAP) requirements-dev.lock
 
 site: env ## check the content and build the explainer into site/
-	@$(SCRIPTS) build
+	@$(SCRIPTS) build --site-dir $(SITE)
 
 check: env ## check the content only
 	@$(SCRIPTS) check
@@ -63,6 +67,21 @@ mutate: env-dev ## alter every fact in turn and count what the gates catch
 
 bench: env-dev ## measure the build against its budgets
 	@$(SCRIPTS) bench
+
+diff: env ## what readers see otherwise than in OLD, a revision or a folder; FORMAT=markdown for a comment
+	@$(SCRIPTS) diff --format $(FORMAT) $(OLD)
+
+verify-site: env ## hold the built site against its own manifest
+	@$(SCRIPTS) verify-site $(SITE)
+
+compress: env ## write packed copies beside the built files, for nginx
+	@$(SCRIPTS) compress $(SITE)
+
+links: env ## ask for every outside address that the built site links to
+	@$(SCRIPTS) links $(SITE)
+
+stale: env ## name what time has overtaken
+	@$(SCRIPTS) stale
 
 audit: env-dev ## ask the index for known vulnerabilities in the locked packages
 	@mkdir -p .cache

@@ -1,4 +1,4 @@
-"""Make `.venv` from a lock and find a Chromium: what `make` needs before anything is installed.
+"""Make `.venv` from a lock, find a Chromium and other programs: what `make` needs before anything is installed.
 
 Run as a file by whatever `python3` the machine has, so: standard library only, nothing of the package, and a
 syntax that an old Python can read far enough to be told that it is too old.
@@ -20,6 +20,10 @@ from pathlib import Path
 
 OLDEST = (3, 11)
 LOCKS = ("requirements.lock", "requirements-dev.lock")  # each holds all of the one before it
+PACKAGES = {"faketime": "faketime", "nginx": "nginx-light", "wrk": "wrk"}
+"""Programs of the tests, with Debian's packages that bring them."""
+SYSTEM = ("/usr/sbin", "/usr/local/sbin")
+"""Folders of programs that are not on everybody's PATH."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -42,12 +46,15 @@ def succeeds(command: Sequence[str | Path], quiet: bool = False) -> bool:
 
 
 def apt_install(package: str) -> bool:
-    """Install one of Debian's packages, where this is Debian and we are root."""
-    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+    """Install one of Debian's packages, where this is Debian and we are root, or on a CI machine may become it."""
+    root = os.geteuid() == 0
+    if shutil.which("apt-get") is None or not (root or (os.environ.get("CI") and shutil.which("sudo"))):
         return False
     say(f"installing Debian's package {package}")
     options = "-qq -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0"
-    apt = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", *options.split()]
+    # The run level keeps a server's package from starting the server.
+    apt = ["env", "DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1", "apt-get", *options.split()]
+    apt = apt if root else ["sudo", "-n", *apt]
     succeeds([*apt, "update"], quiet=True)  # its failure does not matter where the lists are good enough
     return succeeds([*apt, "install", "--yes", "--no-install-recommends", package], quiet=True)
 
@@ -192,15 +199,33 @@ def browser(root: Path) -> str:
     )
 
 
+def program(name: str) -> str:
+    """The path of a program on the PATH or among the system's own, or an empty string."""
+    return shutil.which(name, path=os.pathsep.join([os.environ.get("PATH", ""), *SYSTEM])) or ""
+
+
+def require(name: str) -> None:
+    """Find a program that the tests run, install it, or say what to install."""
+    if program(name) or (apt_install(PACKAGES[name]) and program(name)):
+        return
+    raise Problem(
+        f"the tests need {name}, which was not found and could not be installed.\n"
+        f"  On Debian or Ubuntu: sudo apt-get install {PACKAGES[name]}"
+    )
+
+
 def main(words: Sequence[str], root: Path) -> int:
-    """`bootstrap.py <lock>` makes the environment; `bootstrap.py browser` prints the browser's path."""
+    """`<lock>` makes the environment; `browser` prints the browser's path; `programs` finds those of the tests."""
     try:
         if list(words) == ["browser"]:
             print(browser(root))
+        elif list(words) == ["programs"]:
+            for name in PACKAGES:
+                require(name)
         elif len(words) == 1 and words[0] in LOCKS:
             environment(root, words[0])
         else:
-            raise Problem(f"say one of: {', '.join(LOCKS)}, browser")
+            raise Problem(f"say one of: {', '.join(LOCKS)}, browser, programs")
     except Problem as problem:
         say(f"error: {problem}")
         return 1

@@ -9,6 +9,7 @@ import io
 import os
 import subprocess
 import sys
+import tempfile
 import time
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -91,9 +92,12 @@ def render(content: Path, out: Path) -> None:
 @main.command()
 @CONTENT
 @FORMAT
-@click.option("--texts", type=click.Path(path_type=Path, file_okay=False, exists=True), required=True, help="Texts: <source-id>.txt.")
+@click.option("--texts", type=click.Path(path_type=Path, file_okay=False, exists=True), required=True, help="A folder.")
 def verify(content: Path, form: str, texts: Path) -> None:
-    """Hold the evidence against the texts of its sources, and keep the outcome in content/verified.lock."""
+    """Hold the evidence against the texts of its sources, and keep the outcome in content/verified.lock.
+
+    A text is <source-id>.txt: title, byline, then the numbered blocks, set apart by blank lines.
+    """
     from build_scripts import verification
     from build_scripts.loading import load
 
@@ -125,7 +129,10 @@ def verify(content: Path, form: str, texts: Path) -> None:
 @FORMAT
 @click.option("--today", "day", type=click.DateTime(["%Y-%m-%d"]), help="Judge as of this day, such as 2027-03-01.")
 def stale(content: Path, form: str, day: datetime | None) -> None:
-    """Name what time has overtaken: old reviews, and parts of years whose full year is due. Exits with 1 if there is any."""
+    """Name what time has overtaken: old reviews, and parts of years whose full year is due.
+
+    Exits with 1 if there is any.
+    """
     from build_scripts import staleness
     from build_scripts.loading import load
 
@@ -215,9 +222,11 @@ def links(content: Path, folder: Path, pause: float) -> None:
 @click.argument("code")
 def explain(code: str) -> None:
     """Say what the rule behind an error means and how to mend it."""
+    from build_scripts import staleness, verification
     from build_scripts.registry import modules
 
-    found = modules("checks").get(code)
+    others = {"verification": verification, "stale-review": staleness, "full-year-due": staleness}
+    found = {**others, **modules("checks")}.get(code)
     if found is None:
         raise click.UsageError(f"there is no rule {code}; rules: {', '.join(modules('checks'))}")
     click.echo((found.__doc__ or "").strip())
@@ -237,6 +246,39 @@ def bench(content: Path) -> None:
     for figure in figures:
         click.echo(figure.line)
     raise SystemExit(any(figure.value > figure.budget for figure in figures))
+
+
+@main.command()
+@CONTENT
+@click.option("--share", type=click.FloatRange(0, 1, min_open=True), default=1.0, help="Only a part of the mutants, always the same.")
+@click.option("--texts", type=click.Path(path_type=Path, file_okay=False, exists=True), help="Texts: <source-id>.txt.")
+@click.option("--site", "built", type=click.Path(path_type=Path, file_okay=False, exists=True), help="A site built from the content; without it one is built.")
+@click.option("--today", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day that content/gates.lock gives.")
+@click.option("--write", is_flag=True, help="Keep the outcome in content/gates.lock, which the site shows.")
+def mutate(content: Path, share: float, texts: Path | None, built: Path | None, day: datetime | None, write: bool) -> None:
+    """Alter records and finished pages in turn, and count what the gates catch. Exits with 1 if they miss what they should see."""
+    from build_scripts import pipeline, scores
+    from build_scripts.mutation import _run, _score
+
+    if write and share < 1:
+        raise click.UsageError("only a whole run can be written: leave out --share")
+    loaded = pipeline.checked(content, today=pipeline.build_day(content.parent))
+    if loaded.site is None or diagnostics.has_errors(loaded.diagnostics):
+        raise SystemExit(report(loaded))
+    site = loaded.site
+    found = {path.stem: path.read_text("utf-8-sig") for path in sorted(texts.glob("*.txt")) if path.stem in site.sources} if texts else {}
+    with tempfile.TemporaryDirectory() as folder:
+        if built is None:
+            built = Path(folder) / "site"
+            command = [sys.executable, "-m", "build_scripts", "build", "--content", str(content), "--site-dir", str(built)]
+            if subprocess.run(command, check=False).returncode:
+                raise SystemExit(1)
+        files = {path.relative_to(built).as_posix(): path.read_bytes() for path in sorted(built.rglob("*")) if path.is_file()}
+    counted = _score.scored(_run.run(site, share=share, texts=found, built=files), day.date() if day else site.today)
+    click.echo(_score.as_text(counted))
+    if write:
+        (content / scores.LOCK).write_text(scores.written(counted), "utf-8")
+    raise SystemExit(_score.failed(counted))
 
 
 def report(loaded: Loaded, form: str = "text") -> int:

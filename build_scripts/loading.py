@@ -7,7 +7,6 @@ its line.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from build_scripts import model, verification
+from build_scripts import geojson, model, scores, verification
 from build_scripts.diagnostics import Diagnostic, Place, suggest
 from build_scripts.facts.series import Series, id_of_point
 from build_scripts.model import Origin, Site
@@ -61,6 +60,7 @@ class _Tray:
     """Collection and id of what could not be read."""
     geo: dict[str, Any] = field(default_factory=dict)
     verified: dict[tuple[str, str, str], model.Verified] = field(default_factory=dict)
+    gates: model.Scores | None = None
     config: model.SiteConfig | None = None
 
 
@@ -88,6 +88,7 @@ def load(content: Path, *, today: date, version: str = "") -> Loaded:
         allowed=tuple(tray.records["allowed"].values()),
         geo=tray.geo,
         verified=tray.verified,
+        gates=tray.gates,
         origins=tray.origins,
         today=today,
         version=version,
@@ -103,6 +104,11 @@ def _read_file(tray: _Tray, path: Path, name: str, inside: str) -> None:
         _read_geojson(tray, path, name)
     elif inside == verification.LOCK:
         _read_lock(tray, path, name)
+    elif inside == scores.LOCK:
+        tray.gates = scores.read(path.read_text("utf-8", "replace"))
+        if tray.gates is None:
+            hint = "write it anew: python -m build_scripts mutate --write"
+            tray.diagnostics.append(Diagnostic("bad-lock", "the file is not as it was written", Place(name), hint=hint))
     elif path.suffix == ".yml" and (inside == "site.yml" or first.removesuffix(".yml") in COLLECTIONS):
         try:
             data = path.read_bytes()
@@ -134,10 +140,11 @@ def _ids_in(text: str) -> set[str]:
 
 def _read_geojson(tray: _Tray, path: Path, name: str) -> None:
     try:
-        tray.geo[path.stem] = json.loads(path.read_text("utf-8"))
-    except (ValueError, OSError, RecursionError) as error:
-        line = getattr(error, "lineno", 1)
-        tray.diagnostics.append(Diagnostic("bad-geojson", "the file cannot be read as GeoJSON", Place(name, line)))
+        tray.geo[path.stem] = geojson.read(path.read_bytes().decode("utf-8", "replace"))
+    except OSError as error:
+        tray.diagnostics.append(Diagnostic("unreadable", error.strerror or "the file cannot be read", Place(name)))
+    except geojson.Unreadable as error:
+        tray.diagnostics.append(Diagnostic("bad-geojson", str(error), Place(name, error.line)))
 
 
 def _read_lock(tray: _Tray, path: Path, name: str) -> None:

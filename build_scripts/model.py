@@ -492,6 +492,32 @@ class Verified:
     on: date
 
 
+@dataclass(frozen=True)
+class Score:
+    """How many changes of one kind the gates caught. `rest`: what the changed part rests on.
+
+    The `text_` counts are of those whose source's text was at hand; `shape` are records that could not be read.
+    """
+
+    kind: str
+    rest: str
+    caught: int
+    total: int
+    text_caught: int = 0
+    text_total: int = 0
+    shape: int = 0
+
+
+@dataclass(frozen=True)
+class Scores:
+    """What a mutation test counted: by kind of change, by gate, and what was not caught, by reason."""
+
+    on: date
+    rows: tuple[Score, ...]
+    gates: Mapping[str, int]
+    survivors: Mapping[str, int]
+
+
 @dataclass(frozen=True, eq=False)
 class Site:
     """Everything that content files say, by id. `today` is the build's date.
@@ -516,6 +542,8 @@ class Site:
     allowed: tuple[Allowed, ...]
     verified: Mapping[tuple[str, str, str], Verified] = field(default_factory=dict)
     """`verified.lock`, by fact, source and block."""
+    gates: Scores | None = None
+    """`gates.lock`: the last mutation test."""
     geo: Mapping[str, Any] = field(default_factory=dict)
     """GeoJSON files of `content/places/` by name without ending."""
     origins: Mapping[tuple[str, str], Origin] = field(default_factory=dict)

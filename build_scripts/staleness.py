@@ -1,4 +1,10 @@
-"""What time overtakes: reviews that are too old, and figures of part of a year whose full year is due."""
+"""What time overtakes: reviews that are too old, and figures of part of a year whose full year is due.
+
+Months are counted from the last review: a record's own, else its series', else the site's (site.yml has
+`review_months`, the limit). A figure that covers a year from January on, but not to December, has its full
+year due `full_year_months` after the year's end. It is stale from then on, until the full year is on record
+or somebody has looked for it, which a review of later date says.
+"""
 
 from __future__ import annotations
 

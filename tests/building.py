@@ -15,7 +15,7 @@ COMMITTED = "2025-06-20T23:30:00-05:00"
 
 
 def checkout(folder: Path, content: Path = HARBOUR) -> Path:
-    """A clean checkout of what builds, with its own commit. Two of the same files have the same commit."""
+    """A clean checkout of what builds, with its own commit."""
     folder.mkdir(parents=True)
     skipped = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "build_scripts", folder / "build_scripts", ignore=skipped)
@@ -28,6 +28,13 @@ def checkout(folder: Path, content: Path = HARBOUR) -> Path:
     settings = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
     for words in (["init", "--quiet"], ["add", "."], ["-c", "commit.gpgsign=false", "commit", "--quiet", "--message", "all"]):
         subprocess.run(["git", *words], cwd=folder, env=os.environ | people | dates | settings, check=True)
+    return folder
+
+
+def clone(root: Path, folder: Path) -> Path:
+    """The same commit once more, in another folder."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["git", "clone", "--quiet", "--no-hardlinks", str(root), str(folder)], check=True)
     return folder
 
 

@@ -73,6 +73,6 @@ def told(harbour: Harbour) -> Callable[..., str]:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up site, built once from a clean checkout. Tests that change it change a copy."""
-    return building.build(building.checkout(tmp_path_factory.mktemp("built") / "checkout"))
+    return building.build(building.checkout(tmp_path_factory.mktemp("committed") / "checkout"))

@@ -296,10 +296,60 @@ def test_library_of_playwright_is_named_to_a_person(root: Path, put: Put, capfd:
     assert expected == capfd.readouterr().err.splitlines()
 
 
+@pytest.fixture
+def found(put: Put, monkeypatch: pytest.MonkeyPatch) -> Put:
+    """The same, and no system folder beside the PATH."""
+    monkeypatch.setattr(bootstrap, "SYSTEM", ())
+    monkeypatch.delenv("CI", raising=False)
+    return put
+
+
+def test_programs_of_the_tests_are_found(root: Path, found: Put, capfd: pytest.CaptureFixture[str]) -> None:
+    """Nothing is installed and nothing said."""
+    for name in bootstrap.PACKAGES:
+        found(name, "exit 0")
+    assert (0, ("", "")) == (main(["programs"], root), tuple(capfd.readouterr()))
+
+
+def test_missing_program_is_installed_by_root(root: Path, found: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From Debian's package that brings it."""
+    pretend_root_on_debian(root, monkeypatch)
+    install(root, found)
+    assert 0 == main(["programs"], root)
+
+
+def test_missing_program_is_installed_on_a_ci_machine(root: Path, found: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There one may become root without a word; elsewhere nobody's system is changed."""
+    found("apt-get", "exit 0")
+    found("sudo", 'shift; exec "$@"')
+    install(root, found)
+    assert 1 == main(["programs"], root)
+    monkeypatch.setenv("CI", "true")
+    assert 0 == main(["programs"], root)
+
+
+def test_program_that_cannot_be_had_is_named(root: Path, found: Put, capsys: pytest.CaptureFixture[str]) -> None:
+    """With what mends it; the tests that need it are never skipped in silence."""
+    found("faketime", "exit 0")
+    assert 1 == main(["programs"], root)
+    expected = [
+        "error: the tests need nginx, which was not found and could not be installed.",
+        "  On Debian or Ubuntu: sudo apt-get install nginx-light",
+    ]
+    assert expected == capsys.readouterr().err.splitlines()
+
+
+def install(root: Path, put: Put) -> None:
+    """An apt-get that brings a program named like its package, or like it without `-light`."""
+    script(root / "new", "exit 0")
+    put("env", f'for last; do :; done; case "$*" in *" install "*) cp {root}/new "{root}/bin/${{last%-light}}"; esac')
+    put("cp", 'exec /bin/cp "$@"')
+
+
 def test_unknown_word_is_an_error(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The words that it knows are named."""
     assert 1 == main(["sites"], root)
-    assert f"error: say one of: {SITE}, {DEV}, browser" == last_line(capsys)
+    assert f"error: say one of: {SITE}, {DEV}, browser, programs" == last_line(capsys)
 
 
 def last_line(capsys: pytest.CaptureFixture[str]) -> str:

@@ -167,3 +167,104 @@ def test_clean_facts_agree_with_what_is_printed(site: Site) -> None:
 def test_taken_id_disagrees_with_everything(site: Site) -> None:
     """What follows from a fact whose id stands twice is not told again."""
     assert disagrees(site.facts["quay-cost"], replace(site, broken=frozenset(["quay-cost"])))
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "scale", "unit", "hedge"),
+    [
+        ("超20%", "20", "one", "percent", "over"),
+        ("超过20％", "20", "one", "percent", "over"),
+        ("逾２０％", "20", "one", "percent", "over"),
+        ("＞20%", "20", "one", "percent", "over"),
+        ("20多万", "20", "wan", "people", "over"),
+        ("２０多万", "20", "wan", "people", "over"),
+        ("二十多", "20", "one", "people", "over"),
+        ("20余", "20", "one", "people", "over"),
+        ("近20万", "20", "wan", "people", "nearly"),
+        ("将近２０％", "20", "one", "percent", "nearly"),
+        ("约20%", "20", "one", "percent", "about"),
+        ("约占５．３％", "5.3", "one", "percent", "about"),
+        ("20左右", "20", "one", "people", "about"),
+        ("～20%", "20", "one", "percent", "about"),
+        ("20%以上", "20", "one", "percent", "at-least"),
+        ("２０％以上", "20", "one", "percent", "at-least"),
+        ("不低于20%", "20", "one", "percent", "at-least"),
+        ("≥20%", "20", "one", "percent", "at-least"),
+        ("20%以下", "20", "one", "percent", "at-most"),
+        ("不超过20%", "20", "one", "percent", "at-most"),
+        ("不足20%", "20", "one", "percent", "under"),
+        ("about 20 percent", "20", "one", "percent", "about"),
+        ("nearly 20 percent", "20", "one", "percent", "nearly"),
+        ("more than 20 percent", "20", "one", "percent", "over"),
+        ("20+", "20", "one", "people", "over"),
+        ("at least ２０ percent", "20", "one", "percent", "at-least"),
+    ],
+)  # fmt: skip
+def test_printed_hedge_against_the_record(
+    site: Site, printed: str, value: str, scale: str, unit: str, hedge: str
+) -> None:
+    """In English, Chinese and full-width forms: the record holds the hedge, or it is wrong."""
+    fields = {"value": value, "scale": scale, "unit": unit}
+    exact, held = figure(printed, **fields), figure(printed, hedge=hedge, **fields)
+    wrong = (("hedge", f"the record's hedge is exact, the source prints {hedge}"),)
+    assert wrong == compare(exact, exact.evidence[0], site).wrong
+    assert ((), "printed") == (
+        compare(held, held.evidence[0], site).wrong,
+        compare(held, held.evidence[0], site).carried["hedge"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "component"),
+    [
+        ({}, "sign"),
+        ({}, "scale"),
+        ({}, "hedge"),
+        ({}, "place"),
+        ({"period": "unknown"}, "period"),
+        ({"value": None, "low": "8", "high": "9", "hedge": "between"}, "sign"),
+    ],
+)
+@pytest.mark.parametrize("how", ["printed", "computed"])
+def test_reading_of_what_the_record_does_not_say_is_idle(
+    site: Site, fields: dict[str, Any], component: str, how: str
+) -> None:
+    """No minus, no magnitude, no hedge, no place, no period: there is nothing to read."""
+    given = evidence("8 to 9 ferries" if "low" in fields else "8 ferries", how, **{component: "Why not?"})
+    fact = figure(given, **fields)
+    found = compare(fact, fact.evidence[0], site)
+    assert ((component,), "none") == (found.idle, found.carried[component])
+
+
+@pytest.mark.parametrize(
+    ("fields", "component"),
+    [
+        ({"value": "-8"}, "sign"),
+        ({"scale": "thousand"}, "scale"),
+        ({"hedge": "about"}, "hedge"),
+        ({"place": "sund"}, "place"),
+        ({}, "period"),
+    ],
+)
+def test_reading_of_what_the_record_says_is_not_idle(site: Site, fields: dict[str, Any], component: str) -> None:
+    """It is what the component rests on."""
+    fact = figure(evidence("8 ferries", **{component: "It says so."}), **fields)
+    found = compare(fact, fact.evidence[0], site)
+    assert ((), "reading") == (found.idle, found.carried[component])
+
+
+@pytest.mark.parametrize(("one_of", "idle"), [(True, ()), (False, ("hedge",))])
+def test_one_of_the_largest_is_hedged(site: Site, one_of: bool, idle: tuple[str, ...]) -> None:
+    """Its reading is the words that say so."""
+    fact = rank("second longest", "2").model_copy(update={"one_of": one_of})
+    given = fact.evidence[0].model_copy(update={"reading": figure(evidence("8", hedge="")).evidence[0].reading})
+    assert idle == compare(fact, given, site).idle
+
+
+@pytest.mark.parametrize(("derived", "carrier"), [({"formula": "${freight-2024} * -1"}, "reading"), (None, "missing")])
+def test_sign_scale_and_hedge_of_a_computed_figure(site: Site, derived: dict[str, str] | None, carrier: str) -> None:
+    """They follow from its working; without one each needs its reading."""
+    fields = {"value": "-1.25", "unit": "tonnes", "scale": "million", "hedge": "over", "derived": derived}
+    fact = figure(evidence("table", "computed"), **fields)
+    found = compare(fact, fact.evidence[0], site).carried
+    assert (carrier, carrier, carrier) == (found["sign"], found["scale"], found["hedge"])

@@ -33,18 +33,18 @@ def verify(folder: Path) -> tuple[int, list[str]]:
     return result.exit_code, result.output.splitlines()
 
 
-def test_build_lists_every_file(built: Path) -> None:
+def test_build_lists_every_file(committed: Path) -> None:
     """By its hash, with the commit and the versions that shaped it."""
-    listed = json.loads((built / "manifest.json").read_text("utf-8"))
-    files = {name: hashlib.sha256(data).hexdigest() for name, data in contents(built).items() if name != "manifest.json"}
-    head = subprocess.run(["git", "-C", built.parent, "rev-parse", "HEAD"], capture_output=True, text=True, check=True)
+    listed = json.loads((committed / "manifest.json").read_text("utf-8"))
+    files = {name: hashlib.sha256(data).hexdigest() for name, data in contents(committed).items() if name != "manifest.json"}
+    head = subprocess.run(["git", "-C", committed.parent, "rev-parse", "HEAD"], capture_output=True, text=True, check=True)
     assert (files, head.stdout.strip()) == (listed["files"], listed["commit"])
     assert set(manifest.SHAPING) == set(listed["versions"])
 
 
-def test_site_as_built_is_verified(built: Path) -> None:
+def test_site_as_built_is_verified(committed: Path) -> None:
     """Zero, and how many files there are."""
-    assert (0, [f"{built}/: {len(contents(built))} files, all as its manifest says"]) == verify(built)
+    assert (0, [f"{committed}/: {len(contents(committed))} files, all as its manifest says"]) == verify(committed)
 
 
 def test_each_difference_is_named(folder: Path) -> None:
@@ -59,7 +59,7 @@ def test_file_in_place_of_a_folder_is_named(folder: Path) -> None:
     """A link to somewhere else too."""
     shutil.rmtree(folder / "facts")
     (folder / "facts").symlink_to("nowhere")
-    assert (1, ["facts/a b.html: missing", "facts: extra"]) == verify(folder)
+    assert (1, ["facts: extra", "facts/a b.html: missing"]) == verify(folder)
 
 
 def test_packed_copies_are_no_addition(folder: Path) -> None:
@@ -96,9 +96,9 @@ def test_commit_outside_a_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert None is manifest.commit(tmp_path)
 
 
-def test_commit_says_that_files_differ(built: Path, tmp_path: Path) -> None:
+def test_commit_says_that_files_differ(committed: Path, tmp_path: Path) -> None:
     """So nobody takes a build of edited files for the commit's."""
     copy = tmp_path / "copy"
-    shutil.copytree(built.parent, copy)
+    shutil.copytree(committed.parent, copy)
     (copy / "mkdocs.yml").write_text("site_name: x")
-    assert f"{manifest.commit(built.parent)}-dirty" == manifest.commit(copy)
+    assert f"{manifest.commit(committed.parent)}-dirty" == manifest.commit(copy)

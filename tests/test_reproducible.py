@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from building import ROOT, build, checkout, contents
+from building import ROOT, build, checkout, clone, contents
 
 ELSEWHERE = {"LC_ALL": "C", "LANG": "C", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "17", "HOME": "/nonexistent", "COLUMNS": "40"}
 FAR = "2031-03-01 12:00:00"
@@ -28,32 +28,32 @@ def later() -> list[str]:
     return [faketime, FAR]
 
 
-def test_same_bytes_elsewhere_and_later(built: Path, tmp_path: Path) -> None:
+def test_same_bytes_elsewhere_and_later(committed: Path, tmp_path: Path) -> None:
     """Another folder, language, time zone, hash seed, home and year; and no drawing kept from before."""
-    again = build(checkout(tmp_path / "another folder, with spaces"), *later(), **ELSEWHERE)
-    assert [] == differing(built, again)
+    again = build(clone(committed.parent, tmp_path / "another folder, with spaces"), *later(), **ELSEWHERE)
+    assert [] == differing(committed, again)
 
 
-def test_pages_know_the_day_of_the_commit_only(built: Path) -> None:
+def test_pages_know_the_day_of_the_commit_only(committed: Path) -> None:
     """The sitemap tells it, and today's date, yesterday's and tomorrow's stand nowhere."""
     days = {(datetime.now(UTC).date() + timedelta(n)).isoformat().encode() for n in (-1, 0, 1)}
-    told = [name for name, data in contents(built).items() if any(day in data for day in days)]
-    lastmod = set(re.findall(r"<lastmod>(.*?)</lastmod>", (built / "sitemap.xml").read_text("utf-8")))
+    told = [name for name, data in contents(committed).items() if any(day in data for day in days)]
+    lastmod = set(re.findall(r"<lastmod>(.*?)</lastmod>", (committed / "sitemap.xml").read_text("utf-8")))
     assert ([], {date(2025, 6, 21).isoformat()}) == (told, lastmod)
 
 
-def test_other_content_gives_other_bytes(built: Path, tmp_path: Path) -> None:
+def test_other_content_gives_other_bytes(committed: Path, tmp_path: Path) -> None:
     """The comparison can fail: one word more, and its page, the index, the feed or the manifest tell."""
     root = checkout(tmp_path / "changed")
     terms = root / "content" / "terms.yml"
     terms.write_text(terms.read_text("utf-8").replace("definition: A ship", "definition: A stout ship"), "utf-8")
-    assert {"glossary.html", "manifest.json", "search/search_index.json"} <= set(differing(built, build(root)))
+    assert {"glossary.html", "manifest.json", "search/search_index.json"} <= set(differing(committed, build(root)))
 
 
 @pytest.mark.soak
 @pytest.mark.timeout(1200)
 def test_same_bytes_of_the_real_content(tmp_path: Path) -> None:
     """The explainer itself, both times with nothing drawn before."""
-    one = build(checkout(tmp_path / "one", ROOT / "content"))
-    other = build(checkout(tmp_path / "two" / "deeper", ROOT / "content"), *later(), **ELSEWHERE)
+    root = checkout(tmp_path / "one", ROOT / "content")
+    one, other = build(root), build(clone(root, tmp_path / "two" / "deeper"), *later(), **ELSEWHERE)
     assert [] == differing(one, other)

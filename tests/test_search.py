@@ -1,129 +1,117 @@
-"""The search index: its entries, and Chinese cut into the same words for index and query."""
+"""The search index: its entries, the words that records add, and how much each entry weighs."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from build_scripts import search
-from build_scripts.model import Site
+from build_scripts.model import Site, Unit
 
-NAMES = frozenset(["松德", "松德港", "轮渡公司"])
 PAGE = """\
 <html><head><title>Freight · The Harbour Book</title>{head}</head>
 <body><nav>Menu</nav><main>{main}</main><footer>Foot</footer></body></html>
 """
-
-
-def engine(query: str, index: set[str]) -> set[str]:
-    """How the theme's search engine cuts a query with the words of its index (material 9.8, `segment`)."""
-    found: set[str] = set()
-    cuts = [0] * (len(query) + 1)
-    for start in range(len(query)):
-        for end in range(start + 1, len(query)):
-            if query[start:end] in index:
-                cuts[start] = end - start
-    stack = [0]
-    while stack:
-        p = stack.pop()
-        for q in range(1, cuts[p]):
-            if cuts[p + q] > cuts[p] - q:
-                found.add(query[p : p + q])
-                stack.append(p + q)
-        q = p + cuts[p]
-        if cuts[q] and q < len(query) - 1:
-            stack.append(q)
-        found.add(query[p:q])
-    return {query} if "" in found else found
+CARS = Unit(id="cars", one="car", many="cars", printed=("cars", "辆"))
+PERCENT = Unit(id="percent", one="percent", many="percent", symbol="%", printed=("percent", "%"))
+CROWNS = Unit(id="crowns", one="crown", many="crowns", symbol="kr", printed=("crowns",))
 
 
 def entries(main: str, head: str = "") -> list[tuple[str, str, str]]:
     return list(search.entries("facts/x.html", PAGE.format(head=head, main=main).encode()))
 
 
+def texts(main: str) -> list[str]:
+    return [text for _, _, text in entries(main)]
+
+
+# --- words that a record adds -----------------------------------------------------------------------
+
+
+def test_words_stand_at_the_address_of_their_record(site: Site) -> None:
+    """A point's is its anchor on the page of its series, a term's its anchor in the glossary."""
+    words = search.own_words(site)
+    assert words.keys() == {
+        "glossary.html#roll-on-ferry",
+        *(f"facts/{id}.html" for id, fact in site.facts.items() if fact.series is None),
+        *(f"series/freight-yearbook.html#{id}" for id, fact in site.facts.items() if fact.series),
+    }
+    assert ["R2 ferry"] == words["glossary.html#roll-on-ferry"]
+
+
+def test_fact_is_found_by_its_speaker_its_place_and_its_own_words(site: Site) -> None:
+    """Each once, Chinese names included."""
+    speaker = site.speakers["mayor"].model_copy(update={"chinese": "林达"})
+    fact = site.facts["harbour-heart"].model_copy(update={"find": ("core", "Ada Lind")})
+    changed = replace(site, facts={fact.id: fact}, speakers={"mayor": speaker})
+    assert ["core", "Ada Lind", "林达", "松德"] == search.own_words(changed)["facts/harbour-heart.html"]
+
+
+def test_figure_is_found_in_other_spellings(site: Site) -> None:
+    """As people type it into a search box."""
+    assert {"40mn", "4000万"} <= set(search.own_words(site)["facts/quay-cost.html"])
+
+
 @pytest.mark.parametrize(
-    ("run", "expected"),
+    ("value", "scale", "unit", "expected"),
     [
-        ("松德", ["松德"]),
-        ("松", ["松"]),
-        ("港口很大", ["港口", "口很", "很大"]),
-        ("松德港", ["松德港"]),
-        ("松德港口", ["松德港", "口"]),
-        ("在松德有轮渡公司吗", ["在", "松德", "有", "轮渡公司", "吗"]),
-        ("老港口松德", ["老港", "港口", "松德"]),
-        ("", []),
+        ("50", "billion", CROWNS, ["50bn", "500亿"]),
+        ("5.3", "one", PERCENT, ["5.3%"]),
+        ("-2.50", "one", PERCENT, ["-2.50%"]),
+        ("728558", "one", CARS, ["728558", "72.8558万辆"]),
+        ("40", "one", CARS, ["40辆"]),
+        ("27584.1", "yi", CROWNS, ["2758.41bn"]),
     ],
 )
-def test_pieces_are_the_longest_names_and_pairs_between(run: str, expected: list[str]) -> None:
-    """From the left; what no name covers is cut into overlapping pairs."""
-    assert expected == search.pieces(run, NAMES)
+def test_spellings_are_exact(value: str, scale: str, unit: Unit, expected: list[str]) -> None:
+    """A magnitude is told where a reader would tell it; what would have to be rounded is left out."""
+    assert expected == search.spellings(Decimal(value), scale, unit)
 
 
-def test_without_names_there_are_pairs_only() -> None:
-    """A site that registers no Chinese name is searchable too."""
-    assert ["松德", "德港"] == search.pieces("松德港", frozenset())
-
-
-@given(st.text(st.sampled_from("松德港口轮渡公司很大"), min_size=1, max_size=12))
-def test_nothing_of_a_run_is_lost(run: str) -> None:
-    """Every character stands in a piece, and every piece in the run."""
-    pieces = search.pieces(run, NAMES)
-    assert set(run) == set("".join(pieces))
-    assert [] == [piece for piece in pieces if piece not in run]
-
-
-def test_chinese_of_a_text_is_cut_once() -> None:
-    """Each word once; other scripts are the engine's own business."""
-    assert ["松德", "港口"] == search.pieces_of("In 松德 (松德) a 港口, ferries.", NAMES)
-
-
-@pytest.mark.parametrize("query", sorted(NAMES))
-@pytest.mark.parametrize("text", ["{}", "在{}有船", "老{}的船", "{}，{}。"])
-def test_query_for_a_name_is_cut_into_words_of_the_index(query: str, text: str) -> None:
-    """Whatever stands around the name in the text, the engine asks for words that the index holds."""
-    index = set(search.pieces_of(text.replace("{}", query), NAMES))
-    assert set() == engine(query, index) - index
-
-
-def test_vocabulary_is_every_registered_chinese_name(site: Site) -> None:
-    """Of places, terms and speakers; a name with other characters in it gives its Chinese runs."""
-    term = site.terms["roll-on-ferry"].model_copy(update={"chinese": "R2轮渡（公司）"})
-    speaker = site.speakers["mayor"].model_copy(update={"chinese": "林达"})
-    more = replace(site, terms={"x": term}, speakers={"y": speaker})
-    assert {"松德", "林达", "轮渡", "公司"} == search.vocabulary(more)
-
-
-def test_own_words_stand_at_the_address_of_their_record(site: Site) -> None:
-    """A point's is its anchor on the page of its series."""
-    fact = site.facts["quay-cost"].model_copy(update={"find": ("pier", "jetty")})
-    point = site.facts["freight-yearbook-2022"].model_copy(update={"find": ("cargo",)})
-    changed = replace(
-        site, facts={"quay-cost": fact, "freight-yearbook-2022": point, "ferries-all": site.facts["ferries-all"]}
-    )
-    expected = {
-        "facts/quay-cost.html": ["pier", "jetty"],
-        "series/freight-yearbook.html#freight-yearbook-2022": ["cargo"],
-    }
-    assert expected == search.own_words(changed)
+# --- entries from a finished page -------------------------------------------------------------------
 
 
 def test_entry_is_the_text_of_the_page() -> None:
-    """Without menu, footer, scripts, drawings and what is marked; words do not run into each other."""
+    """Without menu, footer, scripts, drawings, tables and what is marked; blocks are lines."""
     main = (
-        "<h1>Freight</h1><p>The port <b>handled</b>\n more.</p><script>no</script><svg><text>no</text></svg>"
-        "<div data-search-exclude>no</div><div popover>no</div><aside>no</aside><ul><li>one</li><li>two</li></ul><!-- no -->"  # noqa: E501
+        "<h1>A port</h1><p>The port <b>handled</b>\n more.</p><script>no</script><svg><text>no</text></svg>"
+        "<div data-search-exclude>no</div><div popover>no</div><aside>no</aside><table><tr><td>no</td></tr></table>"
+        "<details>no</details><ul><li>one</li><li>two</li></ul><!-- no -->"
     )
-    assert [("facts/x.html", "Freight", "Freight The port handled more. one two")] == entries(main)
+    assert [("facts/x.html", "Freight", "A port\nThe port handled more.\none\ntwo")] == entries(main)
+
+
+def test_title_is_not_repeated_in_the_text() -> None:
+    """The engine shows it above."""
+    assert ["More."] == texts("<h1>Freight</h1><p>More.</p>")
+
+
+def test_line_that_stands_twice_is_told_once() -> None:
+    """A card and its page may say the same."""
+    assert ["Same.\nOther."] == texts("<p>Same.</p><p>Other.</p><p>Same.</p>")
+
+
+@pytest.mark.parametrize("name", ["kick", "big", "hedge", "verdict", "ff", "n", "run"])
+def test_labels_are_no_text(name: str) -> None:
+    """What stands beside the words says nothing to a search."""
+    assert ["Text."] == texts(f'<p>Text.</p><p class="x {name}">no</p>')
+
+
+def test_figures_are_found_on_their_own_page() -> None:
+    """Elsewhere a chart's words would hide the page that is about it."""
+    figure = "<p>Text.</p><figure><figcaption>Bars</figcaption></figure>"
+    assert ["Text."] == texts(figure)
+    chart = list(search.entries("charts/bars.html", PAGE.format(head="", main=figure).encode()))
+    assert [("charts/bars.html", "Freight", "Text.\nBars")] == chart
 
 
 def test_parts_with_an_address_are_entries_of_their_own() -> None:
-    """What follows a part belongs to the page again, on a line of its own."""
+    """What follows a part belongs to the page again."""
     main = '<p>Before.</p><section id="a"><h2>First part</h2><p>Inside.</p></section><p>After.</p>'
     assert [("facts/x.html", "Freight", "Before.\nAfter."), ("facts/x.html#a", "First part", "Inside.")] == entries(
         main
@@ -131,15 +119,20 @@ def test_parts_with_an_address_are_entries_of_their_own() -> None:
 
 
 def test_headings_with_an_address_begin_a_part() -> None:
-    """It ends at the next one; without an address they are text."""
+    """It ends at the next one; a heading without an address is text."""
     main = (
         '<p>Before.</p><h2 id="a">First</h2><p>One.</p><h3 id="b">Second</h3><p>Two.</p><h2>No part</h2><p>Three.</p>'
     )
     assert [
         ("facts/x.html", "Freight", "Before."),
         ("facts/x.html#a", "First", "One."),
-        ("facts/x.html#b", "Second", "Two. No part Three."),
+        ("facts/x.html#b", "Second", "Two.\nNo part\nThree."),
     ] == entries(main)
+
+
+def test_label_of_a_block_is_no_text() -> None:
+    """Evidence, Reading: a heading of a block without an address."""
+    assert ["Text."] == texts('<section class="blk"><h2>Evidence</h2><p>Text.</p></section>')
 
 
 def test_parts_without_text_are_left_out() -> None:
@@ -147,12 +140,9 @@ def test_parts_without_text_are_left_out() -> None:
     assert [] == entries('<section id="a"><h2>Empty</h2></section>')
 
 
-@pytest.mark.parametrize(
-    ("main", "head"), [("<p>Text.</p>", '<meta name="robots" content="noindex">')], ids=["not for robots"]
-)
-def test_pages_that_are_not_searched(main: str, head: str) -> None:
+def test_page_that_is_not_for_robots_is_not_searched() -> None:
     """What search machines are told to leave out, the site's own search leaves out too."""
-    assert [] == entries(main, head)
+    assert [] == entries("<p>Text.</p>", '<meta name="robots" content="noindex">')
 
 
 def test_page_without_a_main_part_is_left_out() -> None:
@@ -160,34 +150,69 @@ def test_page_without_a_main_part_is_left_out() -> None:
     assert [] == list(search.entries("x.html", b"<html><head><title>x</title></head><body>y</body></html>"))
 
 
-def index(folder: Path, entries: list[dict[str, Any]]) -> Path:
+def test_sentence_that_stands_everywhere_is_left_out() -> None:
+    """It tells no page from the others; headings and labels stay."""
+    many = [(f"{n}.html", "T", f"Said everywhere.\nEverywhere\nOnly on {n}.") for n in range(search.COMMON + 1)]
+    assert [f"Everywhere\nOnly on {n}." for n in range(search.COMMON + 1)] == [
+        t for _, _, t in search.without_common(many)
+    ]
+    assert many[1:] == search.without_common(many[1:])
+
+
+# --- how much an entry weighs -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("location", "expected"),
+    [
+        ("facts/quay-cost.html", search.CLAIM),
+        ("facts/dockers-2025.html", search.CONTEXT),
+        ("series/freight-yearbook.html#freight-yearbook-2022", search.POINT),
+        ("index.html", search.PAGES["home"]),
+        ("traffic.html", search.PAGES["chapter"]),
+        ("traffic.html#said", search.PARTS["chapter"]),
+        ("glossary.html#roll-on-ferry", search.PARTS["terms"]),
+        ("claims.html", search.LIST),
+        ("claims.html#x", search.LIST_PART),
+        ("series/freight-yearbook.html", search.OTHER),
+    ],
+)
+def test_weight_of_an_entry(site: Site, location: str, expected: float) -> None:
+    """Chapters and terms before lists, claims before context."""
+    facts = {search.address(fact): fact for fact in site.facts.values()}
+    assert expected == search.weight(location, facts, site)
+
+
+# --- the whole index ------------------------------------------------------------------------------------
+
+
+def index(folder: Path, docs: list[dict[str, Any]]) -> Path:
     path = folder / "search" / "search_index.json"
     path.parent.mkdir()
-    config = {"lang": ["en"], "separator": "x", "fields": {"title": {"boost": 1000.0}, "tags": {"boost": 1000000.0}}}
-    path.write_text(json.dumps({"config": config, "docs": entries}), "utf-8")
+    path.write_text(
+        json.dumps({"config": {"lang": ["en"], "fields": {"title": {"boost": 1000}}}, "docs": docs}), "utf-8"
+    )
     return path
 
 
 def test_index_holds_the_pages_of_the_site(tmp_path: Path, site: Site) -> None:
-    """Whatever the engine's plugin wrote: titles, texts, and words that are searched and not shown."""
+    """Whatever the engine's plugin wrote: titles, texts, words that are not shown, and weights."""
     path = index(tmp_path, [{"location": "old", "title": "old", "text": "old"}])
-    fact = site.facts["quay-cost"].model_copy(update={"find": ("pier",)})
     (tmp_path / "facts").mkdir()
-    (tmp_path / "facts" / "quay-cost.html").write_text(PAGE.format(head="", main="<p>In 松德港口.</p>"), "utf-8")
+    (tmp_path / "facts" / "harbour-heart.html").write_text(PAGE.format(head="", main="<p>In 松德港口.</p>"), "utf-8")
     (tmp_path / "404.html").write_text(PAGE.format(head="", main="<p>Lost.</p>"), "utf-8")
-    search.prepare(tmp_path, replace(site, facts={"quay-cost": fact}))
+    search.prepare(tmp_path, site)
     data = json.loads(path.read_text("utf-8"))
-    expected = {
-        "location": "facts/quay-cost.html",
-        "title": "Freight",
-        "text": "In 松德港口.",
-        "tags": ["pier", "松德", "港口"],
-    }
-    assert ([expected], ["en"], 1.0) == (
-        data["docs"],
-        data["config"]["lang"],
-        data["config"]["fields"]["tags"]["boost"],
-    )
+    assert [
+        {
+            "location": "facts/harbour-heart.html",
+            "title": "Freight",
+            "text": "In 松德港口.",
+            "tags": ["Ada Lind", "松德"],
+            "boost": search.CLAIM,
+        }
+    ] == data["docs"]
+    assert (["en"], search.FIELDS) == (data["config"]["lang"], data["config"]["fields"])
 
 
 def test_site_without_an_index_is_left_alone(tmp_path: Path, site: Site) -> None:

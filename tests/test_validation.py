@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+
+OTHERS = (Path(__file__).parent / "sites" / "harbour" / "content" / "facts" / "others.yml").read_text("utf-8")
+POINTS = OTHERS[OTHERS.index("  points:\n") : OTHERS.index("  missing:\n")]
 
 CASES = {
     "key missing": (
@@ -394,6 +398,15 @@ content/gaps.yml:1:47: error[wrong-shape]
   | - {id: x, question: "", wy: Because., looked: [a]}
   |                                               ^
   help: text that begins with [ or { must be in double quotes
+""",
+    ),
+    "too few points": (
+        {"facts/others.yml": (POINTS, POINTS[: POINTS.index("    - period: 2022")])},
+        """
+content/facts/others.yml:12:5: error[empty-list]
+  points: at least two entries are needed
+  |     - period: 2021
+  |     ^
 """,
     ),
 }

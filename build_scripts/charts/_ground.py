@@ -42,9 +42,23 @@ class Ground:
         return km / KM_PER_DEGREE * self.per_degree
 
     def rings(self, geo: Mapping[str, Any]) -> list[Ring]:
-        """The outlines of a GeoJSON file; islands of less than three square pixels are left out."""
-        made = (self._ring(ring) for ring in _rings(geo))
+        """The outlines of a GeoJSON file inside the frame; islands of less than three square pixels are left out."""
+        made = (self._ring(self._inside(ring)) for ring in _rings(geo))
         return [ring for ring in made if len(ring) > 3 and abs(_area(ring)) >= 3]
+
+    def _inside(self, ring: Sequence[Sequence[float]]) -> list[Sequence[float]]:
+        """The part of a ring inside the frame, cut along one side after the other (Sutherland and Hodgman)."""
+        cut = list(ring)
+        for axis, limit, sign in ((0, self.west, 1), (0, self.east, -1), (1, self.south, 1), (1, self.north, -1)):
+            before, cut = cut, []
+            for a, b in zip(before[-1:] + before[:-1], before, strict=True):
+                outside, inside = sign * (a[axis] - limit) < 0, sign * (b[axis] - limit) >= 0
+                if outside == inside:
+                    part = (limit - a[axis]) / (b[axis] - a[axis])
+                    cut.append([a[0] + part * (b[0] - a[0]), a[1] + part * (b[1] - a[1])])
+                if inside:
+                    cut.append(b)
+        return [*cut, cut[0]] if cut else []
 
     def _ring(self, ring: Sequence[Sequence[float]]) -> Ring:
         made: Ring = []

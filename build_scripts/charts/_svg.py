@@ -40,11 +40,13 @@ def render(spec: dict[str, Any]) -> str:
 
 
 def slim(raw: str, prefix: str, lang: str = "") -> str:
-    """What stands inside `<svg>`, without what a page does not need. Ids begin with `prefix` and count from 1."""
-    root = ElementTree.fromstring(raw)
-    ids = {old: f"{prefix}-{i}" for i, old in enumerate(dict.fromkeys(re.findall(r'\bid="([^"]+)"', raw)), 1)}
-    body = "".join(_walk(root, 0, 0, _Context(ids, lang)))
+    """What stands inside `<svg>`, without what a page does not need. Ids begin with `prefix`.
+
+    `lang` is the language of Chinese labels.
+    """
+    body = "".join(_layers(ElementTree.fromstring(raw), 0, 0, lang))
     if "url(#hatch)" in body:
+        # One pattern for the drawing; its id is the chart's own, because many charts share a page.
         body = _hatch(f"{prefix}-hatch") + body.replace("url(#hatch)", f"url(#{prefix}-hatch)")
     return body
 
@@ -56,12 +58,6 @@ def size(raw: str) -> tuple[int, int]:
     return round(float(found[1])), round(float(found[2]))
 
 
-class _Context:
-    def __init__(self, ids: dict[str, str], lang: str) -> None:
-        self.ids = ids
-        self.lang = lang
-
-
 def _hatch(id: str) -> str:
     return (
         f'<pattern id="{id}" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
@@ -69,35 +65,31 @@ def _hatch(id: str) -> str:
     )
 
 
-def _walk(node: ElementTree.Element, dx: float, dy: float, context: _Context) -> Iterator[str]:
-    """The marks below `node`, moved by the translations above them."""
-    tag = _name(node)
+def _layers(node: ElementTree.Element, dx: float, dy: float, lang: str) -> Iterator[str]:
+    """The layers of marks below `node`, moved by the translations above them. What is no mark is left out."""
+    dx, dy = _moved(node, dx, dy)
+    if "role-mark" in node.get("class", ""):
+        yield _group([m for child in node.iter() if (m := _mark(child, dx, dy, lang))])
+    else:
+        for child in node:
+            yield from _layers(child, dx, dy, lang)
+
+
+def _moved(node: ElementTree.Element, dx: float, dy: float) -> tuple[float, float]:
     move = _MOVE.match(node.get("transform", ""))
-    if tag in ("svg", "g"):
-        if move:
-            dx, dy = dx + float(move[1]), dy + float(move[2])
-        inner = [part for child in node for part in _walk(child, dx, dy, context)]
-        if "role-mark" in node.get("class", "") and inner:
-            yield _group(node, dx, dy, context)
-        else:
-            yield from inner
-    elif tag in ("path", "line", "text", "rect"):
-        drawn = _mark(node, dx, dy, context)
-        if drawn:
-            yield _written(*drawn)
-    elif tag == "clipPath":
-        raise ValueError("clipped marks are not drawn in the house style: clip the data")
+    return (dx + float(move[1]), dy + float(move[2])) if move else (dx, dy)
 
 
-def _group(node: ElementTree.Element, dx: float, dy: float, context: _Context) -> str:
+def _group(drawn: list[Drawn]) -> str:
     """The marks of one layer; what all of them share stands once, on their group."""
-    marks = [m for child in node.iter() if _name(child) != "g" for m in [_mark(child, dx, dy, context)] if m]
-    marks = _joined(marks)
-    first = marks[0][1]
-    shared = {k: v for k, v in first.items() if k in (*_DRAWN, "aria-hidden", "data-domain", "paint-order")
-              and all(m[1].get(k) == v for m in marks)}  # fmt: skip
-    if len(marks) == 1:
-        return _written(*marks[0])
+    marks = _joined(drawn)
+    if len(marks) < 2:
+        return "".join(_written(*mark) for mark in marks)
+    shared = {
+        key: value
+        for key, value in marks[0][1].items()
+        if key in (*_DRAWN, "aria-hidden", "data-domain", "paint-order") and all(m[1].get(key) == value for m in marks)
+    }
     rest = "".join(_written(tag, {k: v for k, v in a.items() if k not in shared}, text) for tag, a, text in marks)
     return f"<g{_attributes(shared)}>{rest}</g>" if shared else rest
 
@@ -114,23 +106,18 @@ def _joined(marks: list[Drawn]) -> list[Drawn]:
     return made
 
 
-def _mark(node: ElementTree.Element, dx: float, dy: float, context: _Context) -> Drawn | None:
+def _mark(node: ElementTree.Element, dx: float, dy: float, lang: str) -> Drawn | None:
     """Tag, attributes and inner text of one mark; None for what would not be seen."""
-    if (
-        node.get("opacity") == "0"
-        or node.get("display") == "none"
-        or _name(node) not in ("path", "line", "text", "rect")
-    ):
+    unseen = node.get("opacity") == "0" or node.get("display") == "none"
+    if unseen or _name(node) not in ("path", "line", "text"):
         return None
-    move = _MOVE.match(node.get("transform", ""))
-    if move:
-        dx, dy = dx + float(move[1]), dy + float(move[2])
+    dx, dy = _moved(node, dx, dy)
     looks = _looks(node)
     spoken = _spoken(node.get("aria-label", ""))
     if spoken.pop("fill", None) == "hatch":
         looks["fill"] = "url(#hatch)"
     if _name(node) == "text":
-        return _text(node, dx, dy, looks, spoken, context)
+        return _text(node, dx, dy, looks, spoken, lang)
     if _name(node) == "line":
         x2, y2 = float(node.get("x2", "0")), float(node.get("y2", "0"))
         return "path", {"d": shorten(f"M0,0L{x2},{y2}", dx, dy), **looks, **spoken}, ""
@@ -180,26 +167,19 @@ def _spoken(description: str) -> Attributes:
 
 
 def _text(
-    node: ElementTree.Element, dx: float, dy: float, looks: Attributes, spoken: Attributes, context: _Context
+    node: ElementTree.Element, dx: float, dy: float, looks: Attributes, spoken: Attributes, lang: str
 ) -> Drawn | None:
-    lines = [child.text or "" for child in node] or [node.text or ""]
-    if not "".join(lines).strip():
+    text = node.text or ""
+    if not text.strip():
         return None
     if "stroke" in looks:
         # A halo keeps a label readable over lines; it must lie behind the letters.
         looks |= {"paint-order": "stroke", "stroke-linejoin": "round"}
     # Texts never speak: the mark beside them says the same and more.
     attributes = {"x": num(dx), "y": num(dy), **looks, **spoken, "aria-hidden": "true"}
-    if context.lang and _CJK.search("".join(lines)):
-        attributes["lang"] = context.lang
-    if len(lines) == 1:
-        return "text", attributes, escape(lines[0])
-    steps = [num(float(child.get("dy", "0"))) for child in node]
-    inner = "".join(
-        f"<tspan x={quoteattr(num(dx))}{f' dy={quoteattr(step)}' if i else ''}>{escape(line)}</tspan>"
-        for i, (line, step) in enumerate(zip(lines, steps, strict=True))
-    )
-    return "text", attributes, inner
+    if lang and _CJK.search(text):
+        attributes["lang"] = lang
+    return "text", attributes, escape(text)
 
 
 def _name(node: ElementTree.Element) -> str:

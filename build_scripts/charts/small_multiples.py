@@ -92,18 +92,13 @@ def plot(spec: SmallMultiples, data: Drawing, size: Size) -> Plot:
     made = Plot(size, lines * (HEAD + TALL + FOOT) - 8)
     first, last = min(p.at for p in every), max(p.at for p in every)
     span = domain(values)
-    for n, panel in enumerate(data.panels):
-        left, top = gutter + n % columns * (room + gap), n // columns * (HEAD + TALL + FOOT) + HEAD
-        _frame(
-            made,
-            panel.title,
-            list(zip(values, names, strict=True)),
-            span,
-            left,
-            top,
-            room,
-            first_column=n % columns == 0,
-        )
+    count = len(data.panels)
+    corners = [(gutter + n % columns * (room + gap), n // columns * (HEAD + TALL + FOOT) + HEAD) for n in range(count)]
+    # All frames first: what looks alike is one layer, and no grid line may cross another panel's figures.
+    for n, (panel, (left, top)) in enumerate(zip(data.panels, corners, strict=True)):
+        ticked = list(zip(values, names, strict=True))
+        _frame(made, panel.title, ticked, span, left, top, room, first_column=n % columns == 0)
+    for panel, (left, top) in zip(data.panels, corners, strict=True):
         _panel(made, panel, values, left, top, room, (first, last))
     return made
 

@@ -34,7 +34,7 @@ _MEANT_FIGURE = re.compile(
     rf"\b(?:target|aim|goal|forecast)\s+of\s+{THIS}+|{THIS}+\s+as\s+(?:a|an|its|the)\s+(?:target|aim|goal)\b"
     r"|\b(?:aim(?:s|ed)?\s+(?:at|for)|want(?:s|ed)?|plan(?:s|ned)?|means?|meant|intends?|will|expects?"
     r"|(?:is|are|was|were)\s+to)\b"
-    rf"(?:\s+(?!from\b|than\b)\w+){{0,3}}\s+{THIS}+",
+    rf"(?:\s+(?!(?:from|than|and|but|or)\b)\w+){{0,3}}\s+{THIS}+",
     re.IGNORECASE,
 )
 

@@ -18,7 +18,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
     lost: dict[tuple[str, str], list[Reference]] = defaultdict(list)
     for reference in references(site):
         known = site.collection(reference.collection)
-        if reference.id not in known and reference.id not in site.broken:
+        if reference.id not in known and not _broken(reference.id, site):
             lost[reference.collection, reference.id].append(reference)
     for (collection, id), places in lost.items():
         first, *others = sorted(places, key=lambda r: r.spot(site))
@@ -33,3 +33,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
             hint = " ".join(filter(None, [near, f"{collection} live in content/{collection}"]))
         touched = tuple((r.spot(site), r.holder.name) for r in others)
         yield Diagnostic("unknown-reference", message, first.spot(site), hint=hint, touches=touched)
+
+
+def _broken(id: str, site: Site) -> bool:
+    """Whether its record, or the series of which it is a point, stands somewhere and could not be read."""
+    return id in site.broken or any(id.startswith(f"{broken}-") for broken in site.broken)

@@ -211,7 +211,7 @@ def _told(was: Value | None, now: Value | None) -> tuple[str, str]:
 
 
 def _records(before: Site, after: Site, renamed: Renamed) -> Iterator[Record]:
-    for collection in HOLDERS:
+    for collection in (c for c in HOLDERS if c != "retired"):  # told with what they retire
         old, new = before.collection(collection), after.collection(collection)
         arrived = {now for (c, _), now in renamed.items() if c == collection}
         for id in old:

@@ -35,7 +35,8 @@ def _archive(name: str, content: Path) -> bytes:
     at = name if ":" in name else f"{name}:./{content.name}"
     # A revision never begins with a dash: what does is an option of git.
     tree = None if name.startswith("-") else _git(content.parent, "rev-parse", "--verify", "--quiet", at)
-    packed = _git(content.parent, "archive", "--format=tar", tree.decode().strip()) if tree else None
+    root = _git(content.parent, "rev-parse", "--show-toplevel")  # from elsewhere only a part would be packed
+    packed = _git(Path(root.decode().strip()), "archive", "--format=tar", tree.decode().strip()) if root and tree else None
     if packed is None:
         raise NoContent(f"{name} is neither a folder nor a git revision that holds {content.name}/")
     return packed

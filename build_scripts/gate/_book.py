@@ -73,7 +73,7 @@ class Book:
     def dates(self) -> list[Period]:
         """Every period and date that any record carries."""
         site = self.site
-        records = [site.config, *site.facts.values(), *site.series.values(), *site.retired.values(), *site.sources.values()]
+        records = [site.config, *site.facts.values(), *site.series.values(), *site.retired.values(), *site.sources.values(), *site.pages.values()]
         return list({period.text: period for record in records for period in dates(record)}.values())
 
     @cached_property
@@ -212,6 +212,8 @@ class Book:
         if what == "number" and len(pairs) == 1 and pairs[0][0] == "claim":
             ids = [fact.id for fact in site.claims]
             return ids.index(pairs[0][1]) + 1 if pairs[0][1] in ids else None
+        if what == "mutation":
+            return self._mutated(dict(pairs))  # type: ignore[arg-type]
         if what == "carried":
             return self._carried.get(frozenset(pairs))
         if what == "points" and len(pairs) == 1:
@@ -229,6 +231,20 @@ class Book:
             source = site.sources.get(site.config.explains)
             return source.blocks if source else ()
         return tuple(site.collection(what).values()) if isinstance(getattr(site, what, None), Mapping) else None
+
+    def _mutated(self, asked: dict[str, str]) -> int | None:
+        """A number of the last mutation test: of a kind of change, of a gate, or of what was not caught."""
+        scores = self.site.gates
+        if scores is None:
+            return None
+        if "gate" in asked:
+            return scores.gates.get(asked["gate"])
+        if "survivors" in asked:
+            return scores.survivors.get(asked["survivors"])
+        for row in scores.rows:
+            if row.kind.replace(" ", "-") == asked.get("kind") and row.rest == asked.get("rest"):
+                return {"caught": row.caught, "total": row.total, "text-caught": row.text_caught, "text-total": row.text_total}.get(asked["what"])
+        return None
 
     @cached_property
     def _carried(self) -> dict[frozenset[tuple[str, ...]], int]:

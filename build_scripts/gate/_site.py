@@ -33,6 +33,10 @@ class Files:
     """Every file as it lies there, by its path."""
     shown: dict[str, str] = field(default_factory=dict)
     """Page -> its text without white space and without what the search leaves out."""
+    pieces: dict[str, list[str]] = field(default_factory=dict)
+    """Page -> the same text as it is, by text node."""
+    anchors: dict[str, dict[str, tuple[int, int]]] = field(default_factory=dict)
+    """Page -> id of an element -> the first of these text nodes in it, and the first after it."""
     spoken: dict[str, frozenset[str]] = field(default_factory=dict)
     """Page -> the text of its title and of every heading, likewise."""
 
@@ -41,11 +45,21 @@ class Files:
 
     def remember(self, path: str, root: etree._Element) -> None:
         parts: list[str] = []
-        _visible(root, parts)
-        self.shown[path] = squash("".join(parts))
+        self.anchors[path] = {}
+        _visible(root, parts, self.anchors[path])
+        self.shown[path], self.pieces[path] = squash("".join(parts)), parts
         heads = [root.findtext("head/title") or ""]
         heads += ["".join(e.itertext()) for e in root.iter("h1", "h2", "h3", "h4", "h5", "h6")]
         self.spoken[path] = frozenset(squash(head) for head in heads)
+
+
+    def part(self, page: str, anchor: str, others: set[str]) -> list[str]:
+        """The text nodes of the part of a page that begins at an anchor and ends where the next one of `others` begins."""
+        spots = self.anchors[page]
+        if anchor not in spots:
+            return self.pieces[page]
+        start, end = spots[anchor]
+        return self.pieces[page][start : min((spots[o][0] for o in others if o in spots and spots[o][0] >= end), default=None)]
 
 
 def squash(text: str) -> str:
@@ -58,12 +72,14 @@ def day(text: str) -> str:
     return re.sub(r"^(\d{4}-\d\d-\d\d)T00:00:00Z$", r"\1", text)
 
 
-def _visible(element: etree._Element, parts: list[str]) -> None:
-    tag = element.tag if isinstance(element.tag, str) else ""
+def _visible(element: etree._Element, parts: list[str], anchors: dict[str, tuple[int, int]]) -> None:
+    start, tag = len(parts), element.tag if isinstance(element.tag, str) else ""
     if tag and tag not in UNINDEXED and "data-search-exclude" not in element.attrib and "popover" not in element.attrib:
         if element.text:
             parts.append(element.text)
         for child in element:
-            _visible(child, parts)
+            _visible(child, parts, anchors)
             if child.tail:
                 parts.append(child.tail)
+    if id := element.get("id"):
+        anchors[id] = start, len(parts)

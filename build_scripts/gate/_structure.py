@@ -88,10 +88,11 @@ def version(text: str, attributes: dict[str, str], book: Book) -> str | None:
     fact = book.site.facts.get(attributes.get("data-of", ""))
     if fact is None:
         return "it names no record"
-    past = attributes.get("data-past")
-    if past is not None and past in {str(n) for n, _ in enumerate(fact.changes, start=1)}:
-        return None if text.strip() == str(1 + int(past)) else f"after {past} changes the record has another version"
-    return None if text.strip() == str(1 + len(fact.changes)) else f"the record has {len(fact.changes)} changes"
+    changes = len(fact.changes)
+    past = attributes.get("data-past", str(changes))
+    if past not in {str(n) for n in range(changes + 1)} or text.strip() != str(1 + int(past)):
+        return f"the record has {changes} changes"
+    return None
 
 
 def licence(text: str, attributes: dict[str, str], book: Book) -> str | None:
@@ -124,6 +125,9 @@ def date(text: str, attributes: dict[str, str], book: Book) -> str | None:
     if "data-full-year" in attributes:
         due = book.full_year_due(attributes["data-full-year"])
         return None if edtf == due else f'the full year of "{attributes["data-full-year"]}" is due in {due}'
+    if "data-measured" in attributes:
+        gates = book.site.gates
+        return None if gates and edtf == gates.on.isoformat() else f"the gates were not measured on {edtf}"
     if "data-verified" in attributes:
         return None if edtf in book.verified(attributes["data-verified"]) else f'"{attributes["data-verified"]}" was not verified on {edtf}'
     return None if book.known_date(edtf) else f"no record carries the date {edtf}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree, html
 
+from build_scripts import numerals
 from build_scripts.gate import _structure, css
 from build_scripts.gate._book import FALL, Book, Orphan
 from build_scripts.gate._site import Files, Page
@@ -158,7 +159,7 @@ def _figure(
     element: etree._Element, attributes: dict[str, str], own: str, text: str, at: int, book: Book
 ) -> str | None:
     id = attributes["data-fact"]
-    if attributes.get("data-structural") == "date" or not book.loose(own):
+    if attributes.get("data-structural") == "date" or not (book.loose(own) or _ordinal(own)):
         return book.period(id, own)
     scale = _inherited(element, attributes, "data-scale").get("data-scale")
     falling = FALL.search(_sentence(text, at)) is not None
@@ -166,6 +167,12 @@ def _figure(
     if wrong is None and element.tag == "data":
         wrong = book.machine(id, attributes.get("value", ""))
     return wrong
+
+
+def _ordinal(text: str) -> bool:
+    """Is it "sixth" and no more? In prose that counts for no number; where it stands for a record it must be right."""
+    found = numerals.parse(text, {})
+    return len(found) == 1 and found[0].ordinal and found[0].text.strip() == text.strip()
 
 
 def _sentence(text: str, at: int) -> str:
@@ -245,7 +252,7 @@ def _named(path: str, where: str, text: str, book: Book, page: Page) -> Iterator
 def spoken(element: etree._Element, text: str, book: Book, page: Page) -> str | None:
     """A label for those who do not see the element: about the same record as the element itself."""
     if "data-fact" in element.attrib:
-        return book.told(text, (f"fact:{element.get('data-fact')}",))
+        return book.period(str(element.get("data-fact")), text)
     if "data-count" in element.attrib:
         return _tally(str(element.get("data-count")), text, book)
     kind = element.get("data-structural")

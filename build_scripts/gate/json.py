@@ -43,29 +43,37 @@ def _manifest(value: dict[str, Any], files: Files) -> Iterator[Orphan]:
 
 
 def _search(index: dict[str, Any], book: Book, files: Files) -> Iterator[Orphan]:
-    """Every entry repeats a page: its title is the page's or a heading, its text stands there as it is."""
+    """Every entry repeats a part of a page: its title is the page's or a heading, its text stands there as it is."""
+    ends: dict[str, set[str]] = {}
     for entry in index["docs"]:
-        page = entry["location"].partition("#")[0] or "index.html"
-        lines, title = [squash(line) for line in entry["text"].splitlines()], squash(entry["title"])
-        shown = files.shown.get(page)
-        if shown is None:
+        page, _, anchor = entry["location"].partition("#")
+        ends.setdefault(page, set()).add(anchor)
+    for entry in index["docs"]:
+        location, _, anchor = entry["location"].partition("#")
+        page = location or "index.html"
+        if page not in files.shown:
             yield Orphan(SEARCH, entry["location"], "the index names a page that does not exist")
-        elif not all(_whole(line, shown) for line in lines):
+            continue
+        pieces = files.part(page, anchor, ends[location]) if anchor else files.pieces[page]
+        shown = squash("".join(pieces)) if anchor else files.shown[page]
+        title = squash(entry["title"])
+        if not all(_whole(squash(line), shown, pieces) for line in entry["text"].splitlines()):
             yield Orphan(SEARCH, f"{entry['location']}: {entry['text'][:80]}", "the text does not stand on its page")
-        elif not any(head.startswith(title) and _whole(title, head) for head in files.spoken[page]) and not _whole(title, shown):
+        elif not any(head.startswith(title) and _whole(title, head, [head]) for head in files.spoken[page]) and not _whole(title, shown, pieces):
             yield Orphan(SEARCH, f"{entry['location']}: {entry['title']}", "the title does not stand on its page")
         for word in entry.get("tags", ()):
-            if book.loose(word) and squash(word) not in str(shown):
+            if book.loose(word) and squash(word) not in files.shown[page]:
                 wrong = book.told(word, (f"fact:{_record(entry['location'])}",))
                 if wrong:
                     yield Orphan(SEARCH, f"{entry['location']}: {word}", wrong)
 
 
-def _whole(part: str, text: str) -> bool:
-    """Does `part` stand in `text`, not cut out of a longer number?"""
-    before = r"(?<!\d)(?<!\d[.,])" if part[:1].isdigit() else ""
-    after = r"(?!\d)(?![.,]\d)" if part[-1:].isdigit() else ""
-    return re.search(before + re.escape(part) + after, text) is not None if before or after else part in text
+def _whole(part: str, text: str, pieces: list[str]) -> bool:
+    """Does `part` stand in `text`, and is a number at either end of it whole in some piece, not cut out of a longer one?"""
+    if part not in text:
+        return False
+    ends = re.findall(r"^\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*$", part)
+    return all(any(re.search(rf"(?<!\d)(?<!\d[.,]){re.escape(n)}(?!\d)(?![.,]\d)", piece) for piece in pieces if n in piece) for n in ends)
 
 
 def _record(location: str) -> str:

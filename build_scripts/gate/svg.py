@@ -14,10 +14,7 @@ _NAMESPACE = "{http://www.w3.org/2000/svg}"
 
 
 def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
-    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-    for element in root.iter():
-        if isinstance(element.tag, str):
-            element.tag = element.tag.removeprefix(_NAMESPACE)
+    root = tree(data)
     facts = {f"fact:{e.get('data-fact')}" for e in root.iter() if e.get("data-fact")}
     counts = {f"count:{e.get('data-count')}" for e in root.iter() if e.get("data-count")}
     keys = (*sorted(facts), *sorted(counts), *files.page(path).keys("data"))
@@ -39,3 +36,12 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
         wrong = html.spoken(element, label, book, files.page(path)) if label and book.loose(label) else None
         if wrong:
             yield Orphan(path, str(label), wrong)
+
+
+def tree(data: bytes) -> etree._Element:
+    """The drawing, its elements named as in a page."""
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            element.tag = element.tag.removeprefix(_NAMESPACE)
+    return root

@@ -16,6 +16,20 @@ from build_scripts.pages.text import running_text
 CARRIERS = ("printed", "block", "reading", "none", "missing")
 
 
+RESTS = {
+    "checked": "what a rule checks", "block": "other words of the paragraph", "reading": "a reading", "choice": "a choice among facts",
+    "judgement": "the editors' judgement", "text": "the text of the source",
+}  # fmt: skip
+REASONS = {
+    "hole": "A rule should have seen it",
+    "reading": "It rests on a reading: nothing printed in the evidence says it",
+    "words": "It rests on other words of the paragraph, which no rule understands",
+    "choice": "The chart would show another fact, truly and under its own name",
+    "judgement": "It rests on the editors' judgement alone",
+    "copy": "Record and quotation agree; only the text of the source can tell",
+}
+
+
 class Record(PageSpec):
     kind: Literal["method"]
     verdicts: dict[str, Markdown]
@@ -25,7 +39,7 @@ class Record(PageSpec):
 def render(view: View) -> Iterator[Artifact]:
     for spec in view.site.pages.values():
         if spec.kind == "method":
-            yield running_text(view, spec, "method", order=VERDICTS, verdict_words=VERDICT_WORDS, carried=carried(view.site))
+            yield running_text(view, spec, "method", order=VERDICTS, verdict_words=VERDICT_WORDS, carried=carried(view.site), gates=view.site.gates, rests=RESTS, reasons=REASONS)
 
 
 def carried(site: Site) -> dict[str, dict[str, int]]:

@@ -63,6 +63,24 @@ def test_small_islands_and_straight_points_are_left_out() -> None:
     assert (0, 59, 4, 61) == bounds(geo)
 
 
+def test_land_is_cut_at_the_frame() -> None:
+    """A coast that goes on outside does not leave the picture."""
+    triangle = [[2, 58], [9, 60], [2, 62], [2, 58]]
+    (ring,) = Ground(0, 59, 4, 61, 400).rings(
+        {"type": "Feature", "geometry": {"type": "Polygon", "coordinates": [triangle]}}
+    )
+    height = Ground(0, 59, 4, 61, 400).height
+    assert (200, 400) == (min(x for x, _ in ring), max(x for x, _ in ring))
+    assert (0, round(height)) == (min(y for _, y in ring), max(y for _, y in ring))
+
+
+def test_land_outside_the_frame_is_left_out() -> None:
+    """Nothing of it is drawn."""
+    far = [[10, 70], [11, 70], [11, 71], [10, 70]]
+    geo = {"type": "Feature", "geometry": {"type": "Polygon", "coordinates": [far]}}
+    assert [] == Ground(0, 59, 4, 61, 400).rings(geo)
+
+
 @pytest.mark.parametrize(
     ("fields", "message"),
     [

@@ -214,6 +214,32 @@ content/facts/claims.yml:119:14: error[bad-citation]
   help: quote the figure, or link the fact as [words](fact:id)
 """,
     ),
+    "words that quote what is not there": (
+        {
+            "facts/claims.yml": ("label: Heart of the town", "label: Heart of ${quay|label}"),
+            "gaps.yml": ("Who pays for", "Does ${harbour-heart|label} pay for"),
+        },
+        """
+content/facts/claims.yml:142:21: error[unknown-reference]
+  fact "harbour-heart" refers to the fact "quay", which does not exist
+  |   label: Heart of ${quay|label}
+  |                     ^^^^
+  help: did you mean "quay-cost"? facts live in content/facts
+""",
+    ),
+    "figure whose value was mistyped": (
+        {"facts/claims.yml": ('value: "3"', 'value: "3.25"')},
+        """
+content/facts/claims.yml:62:16: error[printed-mismatch]
+  fact "ferries-electric": the record says 3.25, the source prints "three of our eight ferries" (3, 8)
+  |       printed: three of our eight ferries
+  |                ^^^^^^^^^^^^^^^^^^^^^^^^^^
+  touches content/charts.yml:22:13: chart "electric"
+  touches content/pages.yml:113:11: page "people"
+  touches content/sources.yml:13:125: source "mayor-speech"
+  help: correct value in the record, or printed if it was copied wrongly
+""",
+    ),
 }
 
 

@@ -47,6 +47,19 @@ content/facts/claims.yml:54:7: error[misfit-part]
   |       ^^^^^^^^^^^^^
 """,
     ),
+    "value that was mistyped": (
+        {"facts/claims.yml": ('value: "3"', 'value: "30"')},
+        """
+content/facts/claims.yml:62:16: error[printed-mismatch]
+  fact "ferries-electric": the record says 30, the source prints "three of our eight ferries" (3, 8)
+  |       printed: three of our eight ferries
+  |                ^^^^^^^^^^^^^^^^^^^^^^^^^^
+  touches content/charts.yml:22:13: chart "electric"
+  touches content/pages.yml:113:11: page "people"
+  touches content/sources.yml:13:125: source "mayor-speech"
+  help: correct value in the record, or printed if it was copied wrongly
+""",
+    ),
 }
 
 
@@ -59,3 +72,13 @@ def test_what_is_told(told: Callable[..., str], changes: dict[str, object], expe
 def test_nothing_is_told_of_a_clean_site(site: Site) -> None:
     """Three of eight ferries fit."""
     assert [] == list(misfit_part.check(site))
+
+
+def test_range_is_not_held_against_its_whole(told: Callable[..., str]) -> None:
+    """Two to three of eight: which of both ends would it be?"""
+    changes = [
+        ('value: "3"\n', 'low: "2"\n  high: "3"\n  hedge: between\n'),
+        ("printed: three of our", "printed: two to three of our"),
+        ("${this|words} that run", "${this|number|words} that run"),
+    ]
+    assert "" == told({"facts/claims.yml": changes})

@@ -24,7 +24,7 @@ content/indicators.yml:8:12: error[mixed-measure]
 """,
     ),
     "unit of another indicator": (
-        {"facts/claims.yml": ("unit: crowns\n  hedge: about\n  indicator: spending", "unit: crowns\n  hedge: about\n  indicator: freight")},
+        {"facts/claims.yml": ("unit: crowns\n  hedge: about\n  indicator: spending", "unit: crowns\n  hedge: about\n  indicator: freight")},  # noqa: E501
         """
 content/facts/claims.yml:99:9: error[mixed-measure]
   fact "quay-cost" counts crowns, its indicator "freight" tonnes
@@ -36,8 +36,8 @@ content/facts/claims.yml:99:9: error[mixed-measure]
     "month for a sum to date": (
         {
             "indicators.yml": ("  measure: growth\n", "  measure: growth\n  counting: year-to-date\n"),
-            "facts/claims.yml": ('value: "-3.5"\n  unit: percent\n  indicator: freight-growth\n  place: sund\n  period: 2024',
-                                 'value: "-3.5"\n  unit: percent\n  indicator: freight-growth\n  place: sund\n  period: 2024-11'),
+            "facts/claims.yml": ('value: "-3.5"\n  unit: percent\n  indicator: freight-growth\n  place: sund\n  period: 2024',  # noqa: E501
+                                 'value: "-3.5"\n  unit: percent\n  indicator: freight-growth\n  place: sund\n  period: 2024-11'),  # noqa: E501
         },
         """
 content/facts/claims.yml:34:11: error[mixed-measure]
@@ -73,14 +73,14 @@ def measured(site: Site, statement: str, period: str = "2024", **indicator: Any)
     [
         ("Freight grew by ${this}.", "growth", []),
         ("Freight grew by ${this}.", "share", ['"grew by ${this}" tells of a change, its indicator measures share']),
-        ("It fell by just ${this|unsigned}.", "share", ['"fell by just ${this|unsigned}" tells of a change, its indicator measures share']),
+        ("It fell by just ${this|unsigned}.", "share", ['"fell by just ${this|unsigned}" tells of a change, its indicator measures share']),  # noqa: E501
         ("Its part was ${this}, and freight grew by ${freight-2024}.", "share", []),
         ("Grain made up ${this} of it.", "share", []),
-        ("Grain made up ${this} of it.", "growth", ['"made up ${this}" tells of a share, its indicator measures growth']),
-        ("It has a share of ${this}.", "growth", ['"a share of ${this}" tells of a share, its indicator measures growth']),
+        ("Grain made up ${this} of it.", "growth", ['"made up ${this}" tells of a share, its indicator measures growth']),  # noqa: E501
+        ("It has a share of ${this}.", "growth", ['"a share of ${this}" tells of a share, its indicator measures growth']),  # noqa: E501
         ("The share grew by ${this}.", "growth", []),
-        ("Growth slowed by percentage points, to ${this}.", "growth", ['"percentage points" speaks of percentage points, its indicator measures growth']),
-        ("A percentage-point more, ${this}.", "share", ['"percentage-point" speaks of percentage points, its indicator measures share']),
+        ("Growth slowed by percentage points, to ${this}.", "growth", ['"percentage points" speaks of percentage points, its indicator measures growth']),  # noqa: E501
+        ("A percentage-point more, ${this}.", "share", ['"percentage-point" speaks of percentage points, its indicator measures share']),  # noqa: E501
         ("Grain made up ${this|statement} of it.", "growth", []),
     ],
 )  # fmt: skip

@@ -41,7 +41,7 @@ content/facts/claims.yml:84:16: warning[not-re-verified]
 def test_new_record_of_a_verified_source_is_a_warning(told: Callable[..., str], lock: str) -> None:
     """It was never held against the text."""
     expected = """
-content/facts/claims.yml:149:40: warning[not-re-verified]
+content/facts/claims.yml:149:48: warning[not-re-verified]
   fact "harbour-heart" was never held against the text of "mayor-speech"
   |     - {source: mayor-speech, at: "4", printed: the heart}
   |                                                ^^^^^^^^^

@@ -214,6 +214,36 @@ content/facts/others.yml:17:51: error[printed-mismatch]
   help: correct value in the record, or printed if it was copied wrongly
 """,
     ),
+    "two facts": (
+        {"facts/claims.yml": [('value: "1.25"', 'value: "1.52"'), ('value: "40"', 'value: "41"')]},
+        """
+content/facts/claims.yml:17:16: error[printed-mismatch]
+  fact "freight-2024": the record says 1.52, the source prints "more than 1.25 million tonnes" (1.25)
+  |       printed: more than 1.25 million tonnes
+  |                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  touches content/pages.yml:5:34: page "home"
+  touches content/pages.yml:10:14: page "home"
+  touches content/pages.yml:14:26: page "home"
+  touches content/pages.yml:83:31: page "traffic"
+  touches content/pages.yml:84:11: page "traffic"
+  touches content/pages.yml:91:26: page "traffic"
+  touches content/pages.yml:97:16: page "traffic"
+  touches content/sources.yml:12:129: source "mayor-speech"
+  help: correct value in the record, or printed if it was copied wrongly
+
+content/facts/claims.yml:109:16: error[printed-mismatch]
+  fact "quay-cost": the record says 41, the source prints "some 40 million crowns" (40)
+  |       printed: some 40 million crowns
+  |                ^^^^^^^^^^^^^^^^^^^^^^
+  touches content/gaps.yml:3:21: gap "whose-money"
+  touches content/gaps.yml:5:11: gap "whose-money"
+  touches content/pages.yml:11:14: page "home"
+  touches content/pages.yml:105:25: page "money"
+  touches content/pages.yml:106:11: page "money"
+  touches content/sources.yml:15:126: source "mayor-speech"
+  help: correct value in the record, or printed if it was copied wrongly
+""",
+    ),
 }
 
 

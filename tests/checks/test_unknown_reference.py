@@ -179,6 +179,29 @@ content/places.yml:8:12: error[unknown-reference]
   help: places live in content/places
 """,
     ),
+    "unit": (
+        {"facts/claims.yml": ("unit: crowns", "unit: kroner")},
+        """
+content/facts/claims.yml:99:9: error[unknown-reference]
+  fact "quay-cost" refers to the unit "kroner", which does not exist
+  |   unit: kroner
+  |         ^^^^^^
+  help: units live in content/units
+""",
+    ),
+    "speaker that prose quotes": (
+        {
+            "facts/claims.yml": ("said_by: mayor\n  said_on", "said_by: mayer\n  said_on"),
+            "gaps.yml": ("In the speech", "In the speech by ${freight-2024|speaker}"),
+        },
+        """
+content/facts/claims.yml:12:12: error[unknown-reference]
+  fact "freight-2024" refers to the speaker "mayer", which does not exist
+  |   said_by: mayer
+  |            ^^^^^
+  help: did you mean "mayor"? speakers live in content/speakers
+""",
+    ),
 }
 
 

@@ -63,6 +63,21 @@ content/facts/claims.yml:109:16: error[unread-component]
   help: remove the reading of unit
 """,
     ),
+    "reading of what the record does not say": (
+        {
+            "facts/claims.yml": (
+                "        - {of: unit, because: The word stands after the second number.}\n",
+                "        - {of: unit, because: The word stands after the second number.}\n        - {of: scale, because: It is small.}\n",  # noqa: E501
+            )
+        },
+        """
+content/facts/claims.yml:62:16: error[unread-component]
+  fact "ferries-electric": the record says nothing of scale; its reading is not needed
+  |       printed: three of our eight ferries
+  |                ^^^^^^^^^^^^^^^^^^^^^^^^^^
+  help: remove the reading of scale
+""",
+    ),
     "reading that says nothing": (
         {"facts/claims.yml": ("{of: period, words: until 2027}", "{of: period}")},
         """

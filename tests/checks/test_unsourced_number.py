@@ -168,6 +168,16 @@ content/allowed.yml:11:10: error[unsourced-number]
   help: record the figure as a fact instead
 """,
     ),
+    "reason of a retired id": (
+        {"retired.yml": ("The figure was", "The 2 figures were")},
+        """
+content/retired.yml:2:15: error[unsourced-number]
+  retired id "freight-2023-old": "2" has no source
+  |   reason: The 2 figures were replaced by the yearbook's.
+  |               ^
+  help: cite the fact that holds it as ${id}; if no fact does, record one; a name with digits is a term
+""",
+    ),
 }
 
 

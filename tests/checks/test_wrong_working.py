@@ -102,6 +102,27 @@ content/facts/others.yml:17:26: error[wrong-working]
   help: correct the value, the formula or the number of places
 """,
     ),
+    "input that was mistyped": (
+        {
+            "facts/claims.yml": ('value: "8"', 'value: "9"'),
+            "facts/others.yml": ("unit: ferries\n", 'unit: ferries\n  derived: {formula: "${ferries-all} - 1"}\n'),
+        },
+        """
+content/facts/claims.yml:84:16: error[printed-mismatch]
+  fact "ferries-all": the record says 9, the source prints "eight ferries" (8)
+  |       printed: eight ferries
+  |                ^^^^^^^^^^^^^
+  touches content/charts.yml:23:10: chart "electric"
+  touches content/facts/claims.yml:54:7: fact "ferries-electric"
+  touches content/facts/others.yml:31:25: fact "ferries-yearbook"
+  touches content/pages.yml:14:13: page "home"
+  touches content/pages.yml:113:29: page "people"
+  touches content/pages.yml:118:21: page "people"
+  touches content/sources.yml:13:143: source "mayor-speech"
+  touches content/terms.yml:6:11: term "roll-on-ferry"
+  help: correct value in the record, or printed if it was copied wrongly
+""",
+    ),
 }
 
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from build_scripts import policy
+from built import built as built
 
 
 def rules(text: str) -> dict[str, dict[str, str]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from build_scripts.gate._book import Orphan
-from tests.gate.conftest import Gate
-from tests.gate.planted import PLANTS, Plant
+from gate.conftest import Gate
+from gate.planted import PLANTS, Plant
 
 
 def with_planted(files: dict[str, bytes], plants: list[Plant]) -> dict[str, bytes]:

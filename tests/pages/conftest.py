@@ -29,7 +29,7 @@ MORE = {
   said_by: tunnel-board
   via: undated-note
   evidence:
-    - {source: undated-note, at: "7", printed: the tunnel opened}
+    - {source: undated-note, at: the last table, printed: the tunnel opened}
   ambiguity: It is not said which end.
   confidence: medium
   note: Read in a copy.

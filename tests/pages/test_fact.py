@@ -162,7 +162,7 @@ def test_evidence_row_of_an_undated_page(rich: Book) -> None:
     source = f'<a href="../sources.html#undated-note">{title("Tunnel Board")}, no date given</a>'
     assert [True, True, True] == [
         source in rich["facts/tunnel-event.md"].line('data-l="Where"'),
-        '<td data-l="Where">7</td>' in rich["facts/tunnel-event.md"].line('data-l="Where"'),
+        '<td data-l="Where">the last table</td>' in rich["facts/tunnel-event.md"].line('data-l="Where"'),
         '<td data-l="Where">not numbered</td>' in rich["facts/passengers-range.md"].line('data-l="Where"'),
     ]
 

@@ -12,15 +12,15 @@ def rows(page: str) -> list[str]:
 
 def test_text_of_the_editors(book: Book) -> None:
     """With its emphasis, and links to records."""
-    expected = 'A verdict is about *evidence*, not about truth. See <a href="sources.html#port-yearbook">the yearbook</a>.'
+    expected = 'A verdict is about *evidence*, not about truth. See <a href="sources.html#port-yearbook">the yearbook</a>.'  # noqa: E501
     assert expected == book["method.md"].line("A verdict")
 
 
 def test_verdicts_with_meaning_and_number(book: Book) -> None:
     """In their fixed order."""
     found = rows(book["method.md"].body)
-    first = f'<tr><th scope="row">{verdict("confirmed")}</th><td>Another source says the same.</td><td>{count("claims,verdict=confirmed", 1)}</td></tr>'
-    last = f'<tr><th scope="row">{verdict("not-checkable")}</th><td>Nothing could show it.</td><td>{count("claims,verdict=not-checkable", 1)}</td></tr>'
+    first = f'<tr><th scope="row">{verdict("confirmed")}</th><td>Another source says the same.</td><td>{count("claims,verdict=confirmed", 1)}</td></tr>'  # noqa: E501
+    last = f'<tr><th scope="row">{verdict("not-checkable")}</th><td>Nothing could show it.</td><td>{count("claims,verdict=not-checkable", 1)}</td></tr>'  # noqa: E501
     assert (first, last) == (found[0], found[6])
 
 
@@ -37,3 +37,27 @@ def test_counts(book: Book) -> None:
     found = rows(book["method.md"].body)
     at = next(n for n, row in enumerate(found) if "Claims of the article" in row)
     assert [f'<tr><th scope="row">{name}</th><td>{number}</td></tr>' for name, number in expected] == found[at : at + 6]
+
+
+def test_what_carries_each_part_of_a_figure(book: Book) -> None:
+    """The eight parts in their order, each with the number of figures for each carrier."""
+    expected = {
+        "value": (10, 0, 0, 0),
+        "sign": (0, 1, 0, 9),
+        "scale": (5, 0, 0, 5),
+        "unit": (9, 0, 1, 0),
+        "hedge": (3, 0, 0, 7),
+        "period": (0, 3, 7, 0),
+        "place": (0, 5, 5, 0),
+        "speaker": (0, 0, 10, 0),
+    }
+    carriers = ("printed", "block", "reading", "none")
+    cells = {
+        part: "".join(
+            f"<td>{count(f'carried,component={part},by={by}', n)}</td>" for by, n in zip(carriers, numbers, strict=True)
+        )
+        for part, numbers in expected.items()
+    }
+    found = rows(book["method.md"].body)
+    at = next(n for n, row in enumerate(found) if ">Value<" in row)
+    assert [f'<tr><th scope="row">{part.capitalize()}</th>{cells[part]}</tr>' for part in cells] == found[at : at + 8]
