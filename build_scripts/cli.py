@@ -254,8 +254,9 @@ def bench(content: Path) -> None:
 @click.option("--texts", type=click.Path(path_type=Path, file_okay=False, exists=True), help="Texts: <source-id>.txt.")
 @click.option("--site", "built", type=click.Path(path_type=Path, file_okay=False, exists=True), help="A site built from the content; without it one is built.")
 @click.option("--today", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day that content/gates.lock gives.")
+@click.option("--workers", type=click.IntRange(1), default=2, help="How many processes share the work.")
 @click.option("--write", is_flag=True, help="Keep the outcome in content/gates.lock, which the site shows.")
-def mutate(content: Path, share: float, texts: Path | None, built: Path | None, day: datetime | None, write: bool) -> None:
+def mutate(content: Path, share: float, texts: Path | None, built: Path | None, day: datetime | None, workers: int, write: bool) -> None:
     """Alter records and finished pages in turn, and count what the gates catch. Exits with 1 if they miss what they should see."""
     from build_scripts import pipeline, scores
     from build_scripts.mutation import _run, _score
@@ -274,7 +275,8 @@ def mutate(content: Path, share: float, texts: Path | None, built: Path | None, 
             if subprocess.run(command, check=False).returncode:
                 raise SystemExit(1)
         files = {path.relative_to(built).as_posix(): path.read_bytes() for path in sorted(built.rglob("*")) if path.is_file()}
-    counted = _score.scored(_run.run(site, share=share, texts=found, built=files), day.date() if day else site.today)
+    outcomes = _run.parallel(content, site.today, workers, share=share, texts=found, built=files)
+    counted = _score.scored(outcomes, day.date() if day else site.today)
     click.echo(_score.as_text(counted))
     if write:
         (content / scores.LOCK).write_text(scores.written(counted), "utf-8")

@@ -10,17 +10,17 @@ from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 Degrees = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False)]
 Position = Annotated[list[Degrees], Field(min_length=2, max_length=3)]
 """Longitude, latitude, and perhaps a height that nobody draws."""
-Ring = Annotated[list[Position], Field(min_length=4)]
+Rings = Annotated[list[Annotated[list[Position], Field(min_length=4)]], Field(min_length=1)]
 
 
 class Polygon(BaseModel):
     type: Literal["Polygon"]
-    coordinates: list[Ring]
+    coordinates: Rings
 
 
 class MultiPolygon(BaseModel):
     type: Literal["MultiPolygon"]
-    coordinates: list[list[Ring]]
+    coordinates: Annotated[list[Rings], Field(min_length=1)]
 
 
 class Feature(BaseModel):

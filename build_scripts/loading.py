@@ -145,6 +145,7 @@ def _read_geojson(tray: _Tray, path: Path, name: str) -> None:
         tray.diagnostics.append(Diagnostic("unreadable", error.strerror or "the file cannot be read", Place(name)))
     except geojson.Unreadable as error:
         tray.diagnostics.append(Diagnostic("bad-geojson", str(error), Place(name, error.line)))
+        tray.broken.add(("places", path.stem))
 
 
 def _read_lock(tray: _Tray, path: Path, name: str) -> None:

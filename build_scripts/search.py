@@ -22,6 +22,7 @@ from pathlib import Path
 from lxml import etree, html
 
 from build_scripts.facts.figure import Figure
+from build_scripts.formatting import HEDGES
 from build_scripts.model import Fact, Site, Unit
 from build_scripts.numerals.lexicon import EXACT, SCALES, scaled
 
@@ -114,7 +115,9 @@ def _words(fact: Fact, site: Site) -> Iterator[str]:
     if isinstance(fact, Figure):
         yield site.indicators[fact.indicator].label
     if isinstance(fact, Figure) and fact.value is not None:
-        yield from spellings(fact.value, fact.scale, site.units[fact.unit])
+        # With its hedge: not even a hidden word may make a figure firmer than its record.
+        hedge = f"{HEDGES[fact.hedge]} ".lstrip()
+        yield from (hedge + spelling for spelling in spellings(fact.value, fact.scale, site.units[fact.unit]))
 
 
 def spellings(value: Decimal, scale: str, unit: Unit) -> list[str]:
@@ -187,7 +190,7 @@ def entries(path: str, data: bytes) -> Iterator[tuple[str, str, str]]:
         if id(text) in seen:
             continue
         seen.add(id(text))
-        lines = dict.fromkeys(_SPACES.sub(" ", chunk).strip(_ENDS) for chunk in "".join(text).split(JOINT))
+        lines = dict.fromkeys(_tidy(chunk) for chunk in "".join(text).split(JOINT))
         joined = "\n".join(line for line in lines if line and line != name)
         if joined:
             yield location, name, joined
@@ -222,6 +225,12 @@ def _collect(element: etree._Element, path: str, parts: list[tuple[str, str, lis
     if named:
         parts.append(parts[0])  # what follows belongs to the page again
         parts[0][2].append(JOINT)
+
+
+def _tidy(chunk: str) -> str:
+    line = _SPACES.sub(" ", chunk).strip(_ENDS)
+    # "in 2023, 715,200 cars": without its white space, as the gate compares it, that would read as one number.
+    return re.sub(r"(?<=\d,) (?=\d)", f"{GAP} ", line)
 
 
 def _text(element: etree._Element) -> str:

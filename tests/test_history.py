@@ -23,7 +23,8 @@ CHANGES = {
     ),
     "facts/others.yml": (
         'value: "1.31"\n',
-        'value: "1.31"\n      changes: [{on: 2025-05-02, kind: update, was: 1.3 million tonnes, why: A later table.}]\n',
+        'value: "1.31"\n'
+        "      changes: [{on: 2025-05-02, kind: update, was: 1.3 million tonnes, why: A later table.}]\n",
     ),
 }
 

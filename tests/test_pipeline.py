@@ -212,7 +212,7 @@ def bad_input(copy: Copy, edit: tuple[str, str]) -> None:
 
 
 @settings(
-    max_examples=80, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(edit=edits())
 def test_bad_edits_give_diagnostics(copy: Copy, edit: tuple[str, str]) -> None:

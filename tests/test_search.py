@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from build_scripts import search
+from build_scripts.facts.figure import Figure
 from build_scripts.model import Site, Unit
 
 PAGE = """\
@@ -53,8 +54,17 @@ def test_fact_is_found_by_its_speaker_its_place_and_its_own_words(site: Site) ->
 
 
 def test_figure_is_found_in_other_spellings(site: Site) -> None:
-    """As people type it into a search box."""
-    assert {"40mn", "4000万"} <= set(search.own_words(site)["facts/quay-cost.html"])
+    """As people type it into a search box, but never firmer than the record: the hedge goes with it."""
+    assert {"about 40mn", "about 4000万"} <= set(search.own_words(site)["facts/quay-cost.html"])
+
+
+def test_figure_is_found_by_what_it_measures(site: Site) -> None:
+    """The label of its indicator; a point's own label too, which its page says once for all points."""
+    words = search.own_words(site)
+    point = site.facts["freight-yearbook-2022"]
+    assert isinstance(point, Figure)
+    measure = site.indicators[point.indicator].label
+    assert {point.label, measure} <= set(words["series/freight-yearbook.html#freight-yearbook-2022"])
 
 
 @pytest.mark.parametrize(
@@ -128,6 +138,18 @@ def test_headings_with_an_address_begin_a_part() -> None:
         ("facts/x.html#a", "First", "One."),
         ("facts/x.html#b", "Second", "Two.\nNo part\nThree."),
     ] == entries(main)
+
+
+def test_numbers_never_run_together() -> None:
+    """The gate compares without white space: a gap parts what a comma and a space part on the page."""
+    assert [f"Built: in 2023,{search.GAP} 715,200."] == texts("<p>Built: in 2023, 715,200.</p>")
+
+
+def test_what_interrupts_a_sentence_leaves_a_gap() -> None:
+    """The number of a note and words for listeners only; the pieces around stand on the page as they are."""
+    main = '<p>It grew<sup>3</sup><span class="vh">, source</span> in May.<sup>4</sup></p>'
+    gap = search.GAP
+    assert [f"It grew{gap}{gap} in May."] == texts(main)
 
 
 def test_label_of_a_block_is_no_text() -> None:
@@ -213,6 +235,14 @@ def test_index_holds_the_pages_of_the_site(tmp_path: Path, site: Site) -> None:
         }
     ] == data["docs"]
     assert (["en"], search.FIELDS) == (data["config"]["lang"], data["config"]["fields"])
+
+
+def test_page_is_found_by_its_headline(tmp_path: Path, site: Site) -> None:
+    """A chapter's short title says less than its finding."""
+    path = index(tmp_path, [])
+    (tmp_path / "traffic.html").write_text(PAGE.format(head="", main="<h1>Less<sup>1</sup> freight</h1>"), "utf-8")
+    search.prepare(tmp_path, site)
+    assert [["Less freight"]] == [doc["tags"] for doc in json.loads(path.read_text("utf-8"))["docs"]]
 
 
 def test_site_without_an_index_is_left_alone(tmp_path: Path, site: Site) -> None:

@@ -181,7 +181,8 @@ def _name(fact: Figure, site: Site, by: By) -> str:
     if by == "place":
         return place
     if by == "period":
-        return fact.period.words()
+        words = fact.period.words()
+        return words[:1].upper() + words[1:]
     if by == "place-period":
         return f"{place}, {fact.period.words()}"
     if by == "speaker":

@@ -99,7 +99,8 @@ def names(plot: Plot, items: Sequence[Item], place: Layout, left: float = 0) -> 
                 {"x": left, "y": y - place.thick / 2 - 6 - 17 * (len(n) - 1 - k), "text": line, "say": i.name_tag}
                 for i, y, n in chosen for k, line in enumerate(n)
             ]  # fmt: skip
-            plot.text(rows, size=NAME - 0.5, weight=weight, colour=colour)
+            # A base line may run through names that stand above their bars.
+            plot.text(rows, size=NAME - 0.5, weight=weight, colour=colour, halo=True)
 
 
 def figures(plot: Plot, items: Sequence[Item], tops: Sequence[float], ends: Sequence[float]) -> None:

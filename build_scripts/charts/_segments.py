@@ -10,7 +10,7 @@ from build_scripts.charts._font import width
 from build_scripts.charts._plot import Plot, Row
 from build_scripts.charts._theme import HAIR, LINE, MUTE, PAPER, Size
 
-FIGURE, NAME = 22, 14
+FIGURE, SMALLER, NAME = 22, 18, 14
 BAR = 44.0
 
 
@@ -29,30 +29,24 @@ class Segment:
 
 
 def line(segments: Sequence[Segment], whole: float, size: Size) -> Plot:
-    """Labels above their parts; those that would meet their neighbour hang below, on a line."""
+    """Labels above their parts; those that find no room there hang below, on a line."""
     starts, x = [], 0.0
     scale = size.width / whole
     for segment in segments:
         starts.append(x)
         x += segment.amount * scale
-    levels = _levels(segments, starts, size.width)
-    top, deepest = 34.0, max(levels)
+    labels = _labels(segments, starts, scale, size.width)
+    top, deepest = 34.0, max(level for level, _ in labels)
     plot = Plot(size, top + BAR + (14 + 24 * deepest if deepest else 2))
-    for segment, start, level in zip(segments, starts, levels, strict=True):
+    for segment, start, (level, left) in zip(segments, starts, labels, strict=True):
         _block(plot, segment, start, segment.amount * scale - 2, top, BAR)
-        _label(plot, segment, start, level, top, size.width)
+        if level:
+            y = top + BAR + 24 * level + 6
+            plot.rules([{"x": start + 1, "x2": start + 1, "y": top + BAR + 3, "y2": y - 13}], LINE)
+            _words(plot, segment, left, y, SMALLER)
+        else:
+            _words(plot, segment, left, top - 12, FIGURE)
     return plot
-
-
-def _label(plot: Plot, segment: Segment, start: float, level: int, top: float, room: float) -> None:
-    if level:
-        y = top + BAR + 24 * level + 6
-        plot.rules([{"x": start + 1, "x2": start + 1, "y": top + BAR + 3, "y2": y - 13}], LINE)
-        wide = _label_width(segment, 18)
-        start = min(start + 1, room - wide)
-        _words(plot, segment, start, y, 18)
-    else:
-        _words(plot, segment, start, top - 12, FIGURE)
 
 
 def _words(plot: Plot, segment: Segment, x: float, y: float, size: float) -> None:
@@ -70,25 +64,24 @@ def _label_width(segment: Segment, size: float) -> float:
     return (width(segment.shown, size, 600) + 7 if segment.shown else 0) + width(segment.name, NAME, 600)
 
 
-def _levels(segments: Sequence[Segment], starts: Sequence[float], room: float) -> list[int]:
-    """0 for a label above its part; 1, 2, … for one that hangs below because the room above is taken."""
-    levels: list[int] = []
+def _labels(segments: Sequence[Segment], starts: Sequence[float], scale: float, room: float) -> list[tuple[int, float]]:
+    """For each label how far it hangs below the bar (0 is above it), and where it begins.
+
+    Above the bar a label may reach over the next part, whose own label then begins further right, as long
+    as it still begins over its part.
+    """
+    placed: list[tuple[int, float]] = []
     ends = [0.0] * (len(segments) + 1)
-    for n, (segment, start) in enumerate(zip(segments, starts, strict=True)):
-        wide = _label_width(segment, FIGURE)
-        level = 0
-        fits = start >= ends[0] and start + wide <= room
-        # A label that reaches over the next part's start takes its place; it must be worth it.
-        crowded = n + 1 < len(starts) and start + wide + 12 > starts[n + 1] and segment.amount < segments[n + 1].amount
-        if segment.name and (not fits or crowded):
-            wide, level = _label_width(segment, 18), 1
-            begin = min(start, room - wide)
-            while begin < ends[level]:
+    for segment, start in zip(segments, starts, strict=True):
+        level, wide, left = 0, _label_width(segment, FIGURE), max(start, ends[0])
+        if segment.name and (left > start + max(segment.amount * scale - 8, 0) or left + wide > room):
+            level, wide = 1, _label_width(segment, SMALLER)
+            left = min(start + 1, room - wide)
+            while left < ends[level]:
                 level += 1
-            start = begin
-        ends[level] = start + wide + 14
-        levels.append(level)
-    return levels
+        ends[level] = left + wide + 14
+        placed.append((level, left))
+    return placed
 
 
 def steps(segments: Sequence[Segment], whole: float, size: Size) -> Plot:

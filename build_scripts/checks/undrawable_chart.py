@@ -17,8 +17,9 @@ def check(site: Site) -> Iterator[Diagnostic]:
         try:
             modules("charts")[spec.kind].read(spec, site)
         except ValueError as error:
-            if any(disagrees(fact, site) for fact in _facts(spec, site)):
-                continue  # printed-mismatch tells of it, and names this chart
+            unread = any(isinstance(value, str) and value in site.broken for value in vars(spec).values())
+            if unread or any(disagrees(fact, site) for fact in _facts(spec, site)):
+                continue  # printed-mismatch tells of it, and names this chart; or a map's outline cannot be read
             yield Diagnostic("undrawable-chart", f'chart "{id}": {error}', site.spot("charts", id, "kind"))
         except KeyError:
             continue  # a fact, series or place that does not exist: unknown-reference tells of it

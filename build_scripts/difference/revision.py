@@ -36,8 +36,8 @@ def _archive(name: str, content: Path) -> bytes:
     # A revision never begins with a dash: what does is an option of git.
     tree = None if name.startswith("-") else _git(content.parent, "rev-parse", "--verify", "--quiet", at)
     root = _git(content.parent, "rev-parse", "--show-toplevel")  # from elsewhere only a part would be packed
-    packed = _git(Path(root.decode().strip()), "archive", "--format=tar", tree.decode().strip()) if root and tree else None
-    if packed is None:
+    packed = root and tree and _git(Path(root.decode().strip()), "archive", "--format=tar", tree.decode().strip())
+    if not packed:
         raise NoContent(f"{name} is neither a folder nor a git revision that holds {content.name}/")
     return packed
 

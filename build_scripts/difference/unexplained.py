@@ -60,8 +60,8 @@ def _quoted(part: Part) -> str:
 def _hint(part: Part, entries: list[Change], new: Fact) -> str:
     if entries:
         return "its new entry is of the kind wording, which explains words only: make it correction, revision or update"
-    worked = " (its inputs changed: update, or correction)" if isinstance(new, Figure) and new.derived else ""
-    return f'add to its changes: on, kind: {KINDS}{worked}, was: "{part.before}", why'
+    worked = "its inputs changed: " if isinstance(new, Figure) and new.derived else ""
+    return f'{worked}add to its changes: on, kind: {KINDS}, was: "{part.before}", why'
 
 
 def _rewritten(old: Fact, new: Fact, after: Site) -> Iterator[Diagnostic]:

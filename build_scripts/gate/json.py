@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from importlib import metadata
 from typing import Any
 
+from build_scripts.gate import _structure
 from build_scripts.gate._book import Book, Orphan
 from build_scripts.gate._site import MANIFEST, PROVENANCE, Files, day, squash
 
 SEARCH = "search/search_index.json"
 _ADDRESS = re.compile(r"(https?://|mailto:|tag:)\S+")
-_FACT = re.compile(r"\[(fact|count) ([^\]]+)\]")
+_MARK = re.compile(r"\[([a-z-]+) ?([^\]]*)\]")
 
 
 def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
@@ -83,23 +84,42 @@ def _record(location: str) -> str:
 
 
 def _chart(path: str, value: Any, book: Book) -> Iterator[Orphan]:
-    """A drawing's data: texts that are shown name their record in the description beside them."""
+    """A drawing's data: what is shown or spoken names its record in marks in the description."""
     if isinstance(value, dict):
         said, text = value.get("say"), value.get("text")
-        if isinstance(said, str):
-            keys = tuple(f"{kind}:{id}" for kind, id in _FACT.findall(said))
-            shown = [_FACT.sub("", re.sub(r"\[[a-z-]+\]", "", said))] + (
-                [text] if isinstance(text, str) and "[date]" in said else []
-            )
-            for part in shown:
-                wrong = book.told(part, keys) if book.loose(part) and keys else None
-                if wrong:
-                    yield Orphan(path, part, wrong)
+        for part, wrong in _datum(said if isinstance(said, str) else "", text if isinstance(text, str) else "", book):
+            yield Orphan(path, part, wrong)
         for inner in value.values():
             yield from _chart(path, inner, book)
     elif isinstance(value, list):
         for inner in value:
             yield from _chart(path, inner, book)
+
+
+def _datum(said: str, text: str, book: Book) -> Iterator[tuple[str, str]]:
+    """What is wrong with the words spoken for a mark, and with those shown at it."""
+    marks = dict(_MARK.findall(said))
+    words = _MARK.sub("", said)
+    fact, count, tick = marks.get("fact"), marks.get("count"), marks.get("axis-tick")
+    for part, dated in ((words, True), (text, "date" in marks)):
+        if not book.loose(part):
+            continue
+        if fact is not None:
+            wrong = book.period(fact, part) if dated else _figure(fact, part, book)
+        elif count is not None:
+            wrong = book.told(part, (f"count:{count}",))
+        elif tick is not None:
+            wrong = _structure.axis_tick(part, {"data-domain": tick}, book)
+        else:
+            wrong = book.told(part, ())
+        if wrong:
+            yield part, wrong
+
+
+def _figure(id: str, text: str, book: Book) -> str | None:
+    """Beside a mark a figure may leave out the scale word that the whole drawing shares."""
+    fact = book.site.facts.get(id)
+    return book.says(id, text) and book.says(id, text, getattr(fact, "scale", None))
 
 
 def _records(path: str, value: Any, book: Book, files: Files) -> Iterator[Orphan]:

@@ -10,7 +10,7 @@ import io
 import json
 import random
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from lxml import etree, html
@@ -30,18 +30,16 @@ GATE = "orphan-number"
 WORDS = ("three", "four", "five", "six", "seven", "eleven", "twelve")
 
 
-def run(site: Site, files: Mapping[str, bytes], share: float) -> Iterator[Outcome]:
-    """Mutants of the pages, drawings, tables and search index in `files`, or of a seeded share of these."""
-    book, chance = Book(site), random.Random(SEED)
-    for path in sorted(files):
-        if chance.random() >= share and not path.startswith("search/"):
-            continue
+def run(site: Site, files: Mapping[str, bytes], paths: Iterable[str], indexed: float) -> Iterator[Outcome]:
+    """Mutants of those pages, drawings and tables in `files` that `paths` names, and of a share of the search index."""
+    book = Book(site)
+    for path in paths:
         if path.endswith((".html", ".svg")):
             for kind, alter in MARKED.items():
                 yield from _page(kind, alter, path, files[path], book)
         elif path.endswith(".csv"):
             yield from _table(path, files[path], book)
-    yield from _index(files, book, share)
+    yield from _index(files, book, indexed)
 
 
 # --- elements ----------------------------------------------------------------------------------------------------
@@ -129,15 +127,18 @@ def _record(element: etree._Element, book: Book, chance: random.Random) -> bool:
 def _mark(element: etree._Element, book: Book, chance: random.Random) -> bool:
     """The mark of a drawing stays, with its label, and names another record."""
     label = element.get("aria-label")
-    return bool("data-fact" in element.attrib and label and book.loose(label)) and _rebound(element, book, chance)
+    return bool("data-fact" in element.attrib and label and book.loose(label)) and _rebound(element, book, chance, apart=True)
 
 
-def _rebound(element: etree._Element, book: Book, chance: random.Random) -> bool:
+def _rebound(element: etree._Element, book: Book, chance: random.Random, *, apart: bool = False) -> bool:
+    """`apart`: of other years too, since a label may tell no more than a date."""
     facts = book.site.facts
     own = facts[str(element.get("data-fact"))]
-    others = [id for id, fact in facts.items() if isinstance(fact, (Figure, Superlative)) and _says(fact) != _says(own)]
-    element.set("data-fact", chance.choice(others))
-    return True
+    others = [id for id, fact in facts.items() if isinstance(fact, (Figure, Superlative)) and _says(fact) != _says(own)
+              and not (apart and fact.period.years & own.period.years)]  # fmt: skip
+    if others:
+        element.set("data-fact", chance.choice(others))
+    return bool(others)
 
 
 def _says(fact: Fact) -> tuple[object, ...]:
@@ -180,7 +181,7 @@ def _table(path: str, data: bytes, book: Book) -> Iterator[Outcome]:
 def _index(files: Mapping[str, bytes], book: Book, share: float) -> Iterator[Outcome]:
     """Every text of the search index that holds a number, by a digit."""
     path = "search/search_index.json"
-    if path not in files:
+    if path not in files or not share:
         return
     chance = random.Random(f"{SEED} {path}")
     index = json.loads(files[path])

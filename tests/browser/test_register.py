@@ -66,5 +66,5 @@ def test_filter_by_keyboard(open: Open) -> None:
 def test_row_is_a_link(open: Open) -> None:
     """All of it, to the record."""
     page = open("claims.html")
-    page.locator("#ferries-all .v").click()
+    page.locator("#ferries-all").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("The port runs 8 ferries.")

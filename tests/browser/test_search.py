@@ -18,13 +18,13 @@ from typing import Any
 
 import pytest
 import yaml
+from built import ROOT, build
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import Quiet
 from build_scripts import pipeline, search
 from build_scripts.facts.figure import Figure
 from build_scripts.model import Site
-from built import ROOT, build
 
 pytestmark = pytest.mark.browser
 
@@ -150,7 +150,9 @@ def test_every_fact_can_be_found(docs: dict[str, dict[str, Any]], records: Site)
         if isinstance(fact, Figure) and fact.value is not None:
             wanted |= set(search.spellings(fact.value, fact.scale, records.units[fact.unit]))
             wanted.add(f"{fact.value.copy_abs():f}" if fact.scale not in ("wan", "yi", "wan-yi") else "")
-        lost += [f"{fact.id}: {word}" for word in sorted(wanted) if word not in held and word not in held.replace(",", "")]
+        lost += [
+            f"{fact.id}: {word}" for word in sorted(wanted) if word not in held and word not in held.replace(",", "")
+        ]
     assert [] == lost
 
 

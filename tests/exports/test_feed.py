@@ -24,7 +24,8 @@ LABELLED = {
         ("label: Ferries in the yearbook", "label: Ferries <&> more, beside ${ferries-all}"),
         (
             'value: "1.31"\n',
-            'value: "1.31"\n      changes: [{on: 2025-05-20, kind: update, was: 1.3 million tonnes, why: A later table.}]\n',
+            'value: "1.31"\n'
+            "      changes: [{on: 2025-05-20, kind: update, was: 1.3 million tonnes, why: A later table.}]\n",
         ),
     ]
 }

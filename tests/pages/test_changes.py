@@ -25,7 +25,8 @@ REVISED = {
     ),
     "facts/others.yml": (
         'value: "1.31"\n',
-        'value: "1.31"\n      changes: [{on: 2025-05-20, kind: update, was: 1.3 million tonnes, why: A later table.}]\n',
+        'value: "1.31"\n'
+        "      changes: [{on: 2025-05-20, kind: update, was: 1.3 million tonnes, why: A later table.}]\n",
     ),
 }
 
@@ -97,7 +98,8 @@ def test_history_of_a_record(harbour: Callable[..., Loaded]) -> None:
         f'<li id="v3">{version("ferries-all", 2)}, {time("2025-05-02", "2 May 2025")}. Revision. '
         f"Before: {was('ferries-all', 'qualified')}. Now: {verdict('contradicted')}. It differs from {link}.</li>",
         f'<li id="v2">{version("ferries-all", 1)}, {time("2025-04-01", "1 April 2025")}. Revision. '
-        f"Before: {was('ferries-all', 'not found')}. Now: {was('ferries-all', 'qualified')}. The yearbook came out.</li>",
+        f"Before: {was('ferries-all', 'not found')}. Now: {was('ferries-all', 'qualified')}. "
+        "The yearbook came out.</li>",
         "</ul></section>",
     ] == lines[at + 1 : at + 4]
 
