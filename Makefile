@@ -22,7 +22,7 @@ COMPILE = .venv/bin/uv pip compile pyproject.toml --quiet --universal --python-v
 WORKFLOWS = $(wildcard .github/workflows/*.yml)
 
 .DEFAULT_GOAL = help
-.PHONY: help env env-dev site check serve test lint format soak mutate bench diff verify-site compress links stale audit lock clean
+.PHONY: help env env-dev site check serve test lint format soak mutate bench diff verify-site compress links stale canary audit lock clean
 
 help: ## list what make can do
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1	/' | expand -t 16
@@ -82,6 +82,14 @@ links: env ## ask for every outside address that the built site links to
 
 stale: env ## name what time has overtaken
 	@$(SCRIPTS) stale
+
+canary: env .cache/zensical/bin/zensical ## build the plain Markdown with Zensical and tell what survives
+	@$(SCRIPTS) canary --builder .cache/zensical/bin/zensical
+
+.cache/zensical/bin/zensical:
+	@$(RUN) -m venv .cache/zensical
+	@.cache/zensical/bin/python -m pip --disable-pip-version-check -qq install zensical || \
+	  { rm -rf .cache/zensical; echo "Zensical could not be installed (no network?)"; exit 1; }
 
 audit: env-dev ## ask the index for known vulnerabilities in the locked packages
 	@mkdir -p .cache

@@ -11,12 +11,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
 from build_scripts import diagnostics
+from build_scripts.artifact import Artifact
 from build_scripts.loading import Loaded
 
 CONTENT = click.option(
@@ -80,10 +82,7 @@ def render(content: Path, out: Path) -> None:
         raise SystemExit(1)
     artifacts = pipeline.rendered(loaded.site, pipeline.drawn(loaded.site))
     try:
-        for artifact in artifacts:
-            path = out / artifact.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(artifact.body.encode() if isinstance(artifact.body, str) else artifact.body)
+        write(out, artifacts)
     except OSError as error:
         raise click.UsageError(f"{error.filename} cannot be written: {error.strerror}") from None
     click.echo(f"{out}/: {len(artifacts)} files")
@@ -164,7 +163,7 @@ def diff(content: Path, old: str, new: str | None, form: str) -> None:
     except difference.NoContent as problem:
         raise click.UsageError(str(problem)) from None
     if after.site is None or diagnostics.has_errors(after.diagnostics):
-        raise SystemExit(report(after))
+        raise SystemExit(report(after, "json" if form == "json" else "text"))
     if before.site is None:
         raise click.UsageError(f"{old} holds no site.yml that can be read")
     sound = not diagnostics.has_errors(before.diagnostics)
@@ -214,8 +213,34 @@ def links(content: Path, folder: Path, pause: float) -> None:
         for answer in found:
             click.echo(f"{word}: {answer.line()}")
     there = len(answers) - len(gone) - len(unsure)
-    click.echo(f"{len(answers)} outside address{'es' * (len(answers) != 1)}: {there} there, {len(gone)} gone, {len(unsure)} not judged")
+    total = f"{len(answers)} outside address{'es' * (len(answers) != 1)}"
+    click.echo(f"{total}: {there} there, {len(gone)} gone, {len(unsure)} not judged")
     raise SystemExit(1 if gone else 0)
+
+
+@main.command()
+@CONTENT
+@click.option("--builder", type=click.Path(path_type=Path, exists=True), required=True, help="The other's program.")
+def canary(content: Path, builder: Path) -> None:
+    """Build the plain Markdown with another builder; say what survives. Exits with 1 if it fails or a page is lost."""
+    import tempfile
+
+    from build_scripts import canary, pipeline
+
+    loaded = pipeline.checked(content, today=pipeline.build_day(content.parent))
+    if loaded.site is None or diagnostics.has_errors(loaded.diagnostics):
+        raise SystemExit(report(loaded))
+    with tempfile.TemporaryDirectory() as folder:
+        rendered = Path(folder) / "rendered"
+        write(rendered, pipeline.rendered(loaded.site, pipeline.drawn(loaded.site)))
+        canary.prepare(rendered, Path(__file__).parent / "theme" / "assets", Path(folder) / "project")
+        failed = canary.built(Path(folder) / "project", builder.absolute())
+        if failed:
+            click.echo(f"the builder failed:\n{failed}")
+            raise SystemExit(1)
+        rows = canary.survey(Path(folder) / "project")
+    click.echo(canary.table(rows))
+    raise SystemExit(1 if any(row.lost for row in rows if row.what == "pages") else 0)
 
 
 @main.command()
@@ -223,13 +248,23 @@ def links(content: Path, folder: Path, pause: float) -> None:
 def explain(code: str) -> None:
     """Say what the rule behind an error means and how to mend it."""
     from build_scripts import staleness, verification
+    from build_scripts.difference import silent
     from build_scripts.registry import modules
 
-    others = {"verification": verification, "stale-review": staleness, "full-year-due": staleness}
+    silently = dict.fromkeys(("unexplained-change", "rewritten-history", "lost-record"), silent)
+    others = {**silently, "verification": verification, "stale-review": staleness, "full-year-due": staleness}
     found = {**others, **modules("checks")}.get(code)
     if found is None:
         raise click.UsageError(f"there is no rule {code}; rules: {', '.join(modules('checks'))}")
     click.echo((found.__doc__ or "").strip())
+
+
+def write(out: Path, artifacts: Iterable[Artifact]) -> None:
+    """Write artifacts as files. Raises OSError."""
+    for artifact in artifacts:
+        path = out / artifact.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(artifact.body.encode() if isinstance(artifact.body, str) else artifact.body)
 
 
 def today() -> date:

@@ -75,7 +75,8 @@ def told(entry: Entry, site: Site) -> tuple[str, tuple[str, ...]]:
     """A change in plain words, and the keys of the records behind its figures, `was:id` for what it was."""
     now, keys = plainly(_PRESENT[entry.about], site, entry.fact)
     why, more = plainly(entry.change.why, site, entry.fact)
-    text = f"Before: {_ended(entry.change.was)} Now: {_ended(entry.later or now)} {why}"
+    before = "Verdict before" if entry.about == "verdict" else "Before"
+    text = f"{before}: {_ended(entry.change.was)} Now: {_ended(entry.later or now)} {why}"
     return text, (*keys, *more, f"was:{entry.fact.id}")
 
 

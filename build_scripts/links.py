@@ -44,7 +44,7 @@ class Answer:
 
 
 def outward(folder: Path, own: str = "") -> dict[str, tuple[str, ...]]:
-    """Every http(s) address that pages of the site link to, without its fragment, with those pages; not those under `own`."""
+    """Every http(s) address that pages link to, without its fragment, with those pages; not those under `own`."""
     found: dict[str, dict[str, None]] = {}
     for path in sorted(folder.rglob("*.html")):
         root = html.document_fromstring(path.read_bytes().decode("utf-8"))

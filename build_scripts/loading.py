@@ -105,15 +105,13 @@ def _read_file(tray: _Tray, path: Path, name: str, inside: str) -> None:
     elif inside == verification.LOCK:
         _read_lock(tray, path, name)
     elif inside == scores.LOCK:
-        tray.gates = scores.read(path.read_text("utf-8", "replace"))
+        tray.gates = scores.read((_bytes(tray, path, name) or b"").decode("utf-8", "replace"))
         if tray.gates is None:
             hint = "write it anew: python -m build_scripts mutate --write"
             tray.diagnostics.append(Diagnostic("bad-lock", "the file is not as it was written", Place(name), hint=hint))
     elif path.suffix == ".yml" and (inside == "site.yml" or first.removesuffix(".yml") in COLLECTIONS):
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            tray.diagnostics.append(Diagnostic("unreadable", error.strerror or "the file cannot be read", Place(name)))
+        data = _bytes(tray, path, name)
+        if data is None:
             return
         document, problems = compose(name, data)
         tray.texts[name] = document.text
@@ -131,6 +129,14 @@ def _read_file(tray: _Tray, path: Path, name: str, inside: str) -> None:
         tray.diagnostics.append(Diagnostic("unknown-file", message, Place(name), hint=hint))
 
 
+def _bytes(tray: _Tray, path: Path, name: str) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        tray.diagnostics.append(Diagnostic("unreadable", error.strerror or "the file cannot be read", Place(name)))
+        return None
+
+
 def _ids_in(text: str) -> set[str]:
     """Ids that a file which cannot be read seems to hold: what refers to them is not wrong for that."""
     ids = re.findall(r"\bid:\s*[\"']?([a-z0-9-]+)", text)
@@ -139,17 +145,18 @@ def _ids_in(text: str) -> set[str]:
 
 
 def _read_geojson(tray: _Tray, path: Path, name: str) -> None:
+    data = _bytes(tray, path, name)
+    if data is None:
+        return
     try:
-        tray.geo[path.stem] = geojson.read(path.read_bytes().decode("utf-8", "replace"))
-    except OSError as error:
-        tray.diagnostics.append(Diagnostic("unreadable", error.strerror or "the file cannot be read", Place(name)))
+        tray.geo[path.stem] = geojson.read(data.decode("utf-8", "replace"))
     except geojson.Unreadable as error:
         tray.diagnostics.append(Diagnostic("bad-geojson", str(error), Place(name, error.line)))
         tray.broken.add(("places", path.stem))
 
 
 def _read_lock(tray: _Tray, path: Path, name: str) -> None:
-    text = path.read_text("utf-8", "replace")
+    text = (_bytes(tray, path, name) or b"").decode("utf-8", "replace")
     tray.texts[name] = text
     tray.verified, bad = verification.read(text)
     for line in bad:

@@ -15,7 +15,16 @@ from importlib import metadata
 from pathlib import Path
 
 MANIFEST = "manifest.json"
-SHAPING = ("altair", "jinja2", "lxml", "markdown", "mkdocs", "mkdocs-material", "pymdown-extensions", "vl-convert-python")
+SHAPING = (
+    "altair",
+    "jinja2",
+    "lxml",
+    "markdown",
+    "mkdocs",
+    "mkdocs-material",
+    "pymdown-extensions",
+    "vl-convert-python",
+)
 """The packages whose version shows in the bytes of the site."""
 
 

@@ -36,7 +36,7 @@ from build_scripts.pages._view import View  # noqa: E402
 log = logging.getLogger("mkdocs.build_scripts")
 
 # Of Material's own assets only the search is used; the rest would only be carried along.
-OURS = ("assets/fonts/", "assets/charts.", "assets/ledger.", "assets/stale.", "assets/mark.", "assets/javascripts/bundle.", "assets/javascripts/workers/")
+OURS = ("assets/fonts/", "assets/licences/", "assets/charts.", "assets/ledger.", "assets/stale.", "assets/mark.", "assets/javascripts/bundle.", "assets/javascripts/workers/")
 
 
 class _Run:

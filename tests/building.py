@@ -26,7 +26,11 @@ def checkout(folder: Path, content: Path = HARBOUR) -> Path:
     people = {f"GIT_{who}_{what}": "tests" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
     dates = {"GIT_AUTHOR_DATE": COMMITTED, "GIT_COMMITTER_DATE": COMMITTED}
     settings = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    for words in (["init", "--quiet"], ["add", "."], ["-c", "commit.gpgsign=false", "commit", "--quiet", "--message", "all"]):
+    for words in (
+        ["init", "--quiet"],
+        ["add", "."],
+        ["-c", "commit.gpgsign=false", "commit", "--quiet", "--message", "all"],
+    ):
         subprocess.run(["git", *words], cwd=folder, env=os.environ | people | dates | settings, check=True)
     return folder
 

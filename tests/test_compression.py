@@ -14,7 +14,13 @@ LONG = "a line that repeats\n" * 100
 
 
 def site(folder: Path) -> Path:
-    for name, text in {"index.html": LONG, "small.html": "x", "a.css": LONG, "photo.png": LONG, "sitemap.xml": LONG}.items():
+    for name, text in {
+        "index.html": LONG,
+        "small.html": "x",
+        "a.css": LONG,
+        "photo.png": LONG,
+        "sitemap.xml": LONG,
+    }.items():
         (folder / name).write_text(text)
     (folder / "sitemap.xml.gz").write_text("the build's own")
     return folder
@@ -25,7 +31,9 @@ def test_copies_hold_their_files(tmp_path: Path) -> None:
     compression.compress(site(tmp_path))
     copies = {path.name: path.read_bytes() for path in tmp_path.glob("*.gz")}
     assert b"the build's own" == copies.pop("sitemap.xml.gz")
-    assert dict.fromkeys(("a.css.gz", "index.html.gz"), LONG.encode()) == {n: gzip.decompress(d) for n, d in copies.items()}
+    assert dict.fromkeys(("a.css.gz", "index.html.gz"), LONG.encode()) == {
+        n: gzip.decompress(d) for n, d in copies.items()
+    }
 
 
 def test_copies_are_the_same_each_time(tmp_path: Path) -> None:

@@ -603,8 +603,8 @@ What a reader sees otherwise: 1 figure or verdict, 1 sentence, 10 pages.
 ## Not explained
 
 - content/facts/claims.yml:103:11: error `unexplained-change`<br>fact "quay-cost" changed from the period \
-"2025 to 2027" to "2025 to 2028", and nothing says why<br>add to its changes: on, kind: correction (we were wrong), revision \
-(a source or our judgement changed) or update (time went on), was: "2025 to 2027", why
+"2025 to 2027" to "2025 to 2028", and nothing says why<br>add to its changes: on, kind: correction (we were wrong), \
+revision (a source or our judgement changed) or update (time went on), was: "2025 to 2027", why
 
 ## Figures and verdicts
 
@@ -756,3 +756,10 @@ def test_an_edition_without_a_site(repository: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     result = diff(repository, str(tmp_path / "empty"))
     assert (2, True) == (result.exit_code, result.output.endswith("empty holds no site.yml that can be read\n"))
+
+
+@pytest.mark.parametrize("code", ["unexplained-change", "rewritten-history", "lost-record"])
+def test_the_codes_are_explained(code: str) -> None:
+    """As those of the rules are."""
+    result = CliRunner().invoke(main, ["explain", code])
+    assert (0, True) == (result.exit_code, f"\n{code}: " in result.output)

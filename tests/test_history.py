@@ -77,11 +77,11 @@ def test_in_words(harbour: Callable[..., Loaded]) -> None:
             ("fact:ferries-all", "was:ferries-all"),
         ),
         (
-            "Before: qualified. Now: contradicted. It differs from 7 ferries.",
+            "Verdict before: qualified. Now: contradicted. It differs from 7 ferries.",
             ("fact:ferries-yearbook", "was:ferries-all"),
         ),
         ("Before: 9 ferries. Now: 8 ferries. Misread.", ("fact:ferries-all", "was:ferries-all")),
-        ("Before: not found. Now: qualified. The yearbook came out.", ("was:ferries-all",)),
+        ("Verdict before: not found. Now: qualified. The yearbook came out.", ("was:ferries-all",)),
     ] == [
         (text.replace("\N{NO-BREAK SPACE}", " "), keys)
         for text, keys in (told(e, site) for e in of(site.facts["ferries-all"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -100,7 +101,9 @@ def test_address_that_is_none(url: str) -> None:
 def site(folder: Path, *urls: str) -> Path:
     (folder / "facts").mkdir()
     anchors = "".join(f'<a href="{url}">x</a>' for url in urls)
-    (folder / "index.html").write_text(f"<p>{anchors}<a href='mailto:a@b.example'>x</a><a href='claims.html'>x</a></p>", "utf-8")
+    (folder / "index.html").write_text(
+        f"<p>{anchors}<a href='mailto:a@b.example'>x</a><a href='claims.html'>x</a></p>", "utf-8"
+    )
     (folder / "facts" / "a.html").write_text(f"<p>{anchors}</p>", "utf-8")
     return folder
 
@@ -118,7 +121,7 @@ def test_each_address_is_asked_once(server: str, tmp_path: Path) -> None:
 def test_hosts_are_asked_slowly(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A pause between two questions to one host, none before the first."""
     pauses: list[float] = []
-    monkeypatch.setattr(links.time, "sleep", pauses.append)
+    monkeypatch.setattr(time, "sleep", pauses.append)
     links.asked({f"{server}/{n}": ("a",) for n in range(3)}, pause=7)
     assert [0, 7, 7] == pauses
 

@@ -270,6 +270,14 @@ content/facts/claims.yml:5:10: error[bad-value]
   |          ^^^^
 """,
     ),
+    "lock of the gates that holds something else": (
+        {"gates.lock": "- nothing\n"},
+        """
+content/gates.lock:1:1: error[bad-lock]
+  the file is not as it was written
+  help: write it anew: python -m build_scripts mutate --write
+""",
+    ),
     "lock that holds something else": (
         {"verified.lock": "# Comment.\n- nothing\n"},
         """
@@ -399,12 +407,15 @@ def test_file_may_be_empty(told: Callable[..., str], text: str) -> None:
     assert "" == told({"gaps.yml": text, "terms/more.yml": text})
 
 
-def test_file_that_cannot_be_opened(harbour: Callable[..., Loaded], tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["facts/lost.yml", "places/lost.geojson", "verified.lock"])
+def test_file_that_cannot_be_opened(harbour: Callable[..., Loaded], tmp_path: Path, name: str) -> None:
     """The system's reason is told, and the rest is read."""
     harbour({})
-    (tmp_path / "content" / "facts" / "lost.yml").symlink_to("nowhere.yml")
+    path = tmp_path / "content" / name
+    path.parent.mkdir(exist_ok=True)
+    path.symlink_to("nowhere")
     loaded = load(tmp_path / "content", today=TODAY)
-    expected = "content/facts/lost.yml:1:1: error[unreadable]\n  No such file or directory"
+    expected = f"content/{name}:1:1: error[unreadable]\n  No such file or directory"
     assert expected == as_text(loaded.diagnostics, loaded.texts)
 
 
@@ -415,16 +426,6 @@ def test_geojson_is_kept_by_its_name(harbour: Callable[..., Loaded]) -> None:
     loaded = harbour({"places/coast.geojson": json.dumps(coast)})
     assert loaded.site is not None
     assert coast == loaded.site.geo["coast"]
-
-
-def test_geojson_that_cannot_be_opened(harbour: Callable[..., Loaded], tmp_path: Path) -> None:
-    """Like any other file."""
-    harbour({})
-    (tmp_path / "content" / "places").mkdir(exist_ok=True)
-    (tmp_path / "content" / "places" / "coast.geojson").symlink_to("nowhere")
-    loaded = load(tmp_path / "content", today=TODAY)
-    expected = "content/places/coast.geojson:1:1: error[unreadable]\n  No such file or directory"
-    assert expected == as_text(loaded.diagnostics, loaded.texts)
 
 
 def test_ids_that_could_not_be_read_are_known(harbour: Callable[..., Loaded]) -> None:

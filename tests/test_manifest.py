@@ -9,11 +9,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from building import contents
 from click.testing import CliRunner
 
 from build_scripts import compression, manifest
 from build_scripts.cli import main
-from building import contents
 
 
 @pytest.fixture
@@ -36,8 +36,12 @@ def verify(folder: Path) -> tuple[int, list[str]]:
 def test_build_lists_every_file(committed: Path) -> None:
     """By its hash, with the commit and the versions that shaped it."""
     listed = json.loads((committed / "manifest.json").read_text("utf-8"))
-    files = {name: hashlib.sha256(data).hexdigest() for name, data in contents(committed).items() if name != "manifest.json"}
-    head = subprocess.run(["git", "-C", committed.parent, "rev-parse", "HEAD"], capture_output=True, text=True, check=True)
+    files = {
+        name: hashlib.sha256(data).hexdigest() for name, data in contents(committed).items() if name != "manifest.json"
+    }
+    head = subprocess.run(
+        ["git", "-C", committed.parent, "rev-parse", "HEAD"], capture_output=True, text=True, check=True
+    )
     assert (files, head.stdout.strip()) == (listed["files"], listed["commit"])
     assert set(manifest.SHAPING) == set(listed["versions"])
 
@@ -72,7 +76,10 @@ def test_packed_copies_are_no_addition(folder: Path) -> None:
 def test_packed_copy_of_something_else_is_named(folder: Path) -> None:
     """Servers would send it in the file's place."""
     compression.compress(folder)
-    shutil.copy(folder / "manifest.json.gz" if (folder / "manifest.json.gz").exists() else folder / "mark.png", folder / "index.html.gz")
+    shutil.copy(
+        folder / "manifest.json.gz" if (folder / "manifest.json.gz").exists() else folder / "mark.png",
+        folder / "index.html.gz",
+    )
     assert (1, ["index.html.gz: changed: it does not hold the file beside it"]) == verify(folder)
 
 

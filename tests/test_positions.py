@@ -52,24 +52,24 @@ def test_locating_what_is_not_there_gives_the_nearest_above() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("a: *x\n", 'content/x.yml:1:4: error[alias]\n  "*x" is read as a reference to an anchor, which content files do not use\n'
-         "  | a: *x\n  |    ^^\n  help: text that begins with * must be quoted: put the text in double quotes, or use | and write "
+        ("a: *x\n", 'content/x.yml:1:4: error[alias]\n  "*x" is read as a reference to an anchor, which content files do not use\n'  # noqa: E501
+         "  | a: *x\n  |    ^^\n  help: text that begins with * must be quoted: put the text in double quotes, or use | and write "  # noqa: E501
          "it on the next line"),
         ("a: &y z\n", 'content/x.yml:1:4: error[anchor]\n  "&y" is read as an anchor, which content files do not use\n'
-         "  | a: &y z\n  |    ^^\n  help: text that begins with & must be quoted: put the text in double quotes, or use | and write "
+         "  | a: &y z\n  |    ^^\n  help: text that begins with & must be quoted: put the text in double quotes, or use | and write "  # noqa: E501
          "it on the next line"),
-        ("a: say: b\n", "content/x.yml:1:7: error[bad-yaml]\n  ': ' inside unquoted text is read as a key and its value\n"
+        ("a: say: b\n", "content/x.yml:1:7: error[bad-yaml]\n  ': ' inside unquoted text is read as a key and its value\n"  # noqa: E501
          "  | a: say: b\n  |       ^\n  help: put the text in double quotes, or use | and write it on the next line"),
         ("a: half # lost\n", "content/x.yml:1:9: error[lost-text]\n  YAML drops everything after ' #' on this line\n"
-         "  | a: half # lost\n  |         ^\n  help: if it is text, put the text in double quotes, or use | and write it on the "
+         "  | a: half # lost\n  |         ^\n  help: if it is text, put the text in double quotes, or use | and write it on the "  # noqa: E501
          "next line; if it is a comment, give it a line of its own"),
-        ("a: 1\na: 2\n", 'content/x.yml:2:1: error[duplicate-key]\n  the key "a" stands here twice; the first is in line 1\n'
+        ("a: 1\na: 2\n", 'content/x.yml:2:1: error[duplicate-key]\n  the key "a" stands here twice; the first is in line 1\n'  # noqa: E501
          "  | a: 2\n  | ^\n  help: remove one of the two"),
-        ("a: !!python/object x\n", 'content/x.yml:1:4: error[tag]\n  "tag:yaml.org,2002:python/object" is read as a YAML tag, which '
-         "content files do not use\n  | a: !!python/object x\n  |    ^\n  help: text that begins with ! must be quoted: put the "
+        ("a: !!python/object x\n", 'content/x.yml:1:4: error[tag]\n  "tag:yaml.org,2002:python/object" is read as a YAML tag, which '  # noqa: E501
+         "content files do not use\n  | a: !!python/object x\n  |    ^\n  help: text that begins with ! must be quoted: put the "  # noqa: E501
          "text in double quotes, or use | and write it on the next line"),
-        ("<<: {a: 1}\n", "content/x.yml:1:1: error[merge-key]\n  merge keys are not used in content files\n  | <<: {a: 1}\n  | ^"),
-        ("a: 1\n---\nb: 2\n", "content/x.yml:2:1: error[several-documents]\n  a second document begins here\n  | ---\n  | ^\n"
+        ("<<: {a: 1}\n", "content/x.yml:1:1: error[merge-key]\n  merge keys are not used in content files\n  | <<: {a: 1}\n  | ^"),  # noqa: E501
+        ("a: 1\n---\nb: 2\n", "content/x.yml:2:1: error[several-documents]\n  a second document begins here\n  | ---\n  | ^\n"  # noqa: E501
          "  help: remove the line ---; a file holds one list of records"),
         (b"a: 1\nb: \xff\n", "content/x.yml:2:4: error[not-utf-8]\n  the file is not UTF-8 text\n"
          "  help: save it as UTF-8 in your editor"),

@@ -8,10 +8,16 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-
 from building import ROOT, build, checkout, clone, contents
 
-ELSEWHERE = {"LC_ALL": "C", "LANG": "C", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "17", "HOME": "/nonexistent", "COLUMNS": "40"}
+ELSEWHERE = {
+    "LC_ALL": "C",
+    "LANG": "C",
+    "TZ": "Pacific/Kiritimati",
+    "PYTHONHASHSEED": "17",
+    "HOME": "/nonexistent",
+    "COLUMNS": "40",
+}
 FAR = "2031-03-01 12:00:00"
 
 

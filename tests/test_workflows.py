@@ -14,16 +14,18 @@ from typing import Any
 
 import pytest
 import yaml
-
 from built import built as built
 
 ROOT = Path(__file__).resolve().parent.parent
 PATHS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 HARBOUR = ROOT / "tests" / "sites" / "harbour" / "content"
 WORKFLOWS = {path.name: yaml.safe_load(path.read_text("utf-8")) for path in PATHS}
-TARGETS = {"audit", "diff", "env", "env-dev", "links", "site", "stale", "test", "verify-site"}
-"""All that workflows call. Each is run below, or is the command that runs these tests."""
-SHELL = re.compile(r"code=0|mkdir report|cat changes\.md >> \"\$GITHUB_STEP_SUMMARY\"|echo \"\$code\" > report/code|exit \"\$code\"")
+TARGETS = {"audit", "canary", "diff", "env", "env-dev", "links", "site", "stale", "test", "verify-site"}
+"""All that workflows call. Each is run below or in `make soak`, or is the command that runs these tests."""
+SHELL = re.compile(
+    r'code=0|mkdir report|exit "\$code"|echo "\$code" > report/code'
+    r'|cat (?:changes\.md|report/text) >> "\$GITHUB_STEP_SUMMARY"'
+)
 """What the shell may do besides: keep an exit code, and put a text where GitHub shows it."""
 
 
@@ -82,7 +84,11 @@ def test_rights_are_given_to_jobs_one_by_one(name: str) -> None:
     """None by default, and writing rights only where nothing of the repository is run."""
     jobs = WORKFLOWS[name]["jobs"]
     writing = {id for id, job in jobs.items() if "write" in job["permissions"].values()}
-    running = {id for id, job in jobs.items() if any("run" in step or "checkout" in step.get("uses", "") for step in job["steps"])}
+    running = {
+        id
+        for id, job in jobs.items()
+        if any("run" in step or "checkout" in step.get("uses", "") for step in job["steps"])
+    }
     assert ({}, set()) == (WORKFLOWS[name]["permissions"], writing & running)
 
 
@@ -90,7 +96,11 @@ def test_rights_are_given_to_jobs_one_by_one(name: str) -> None:
 def test_nothing_is_put_into_scripts(name: str) -> None:
     """Titles and branches of others are values in the environment, never text of a script; checkouts keep no token."""
     scripts = [step.get("run", "") + str(step.get("with", {}).get("script", "")) for step in steps(WORKFLOWS[name])]
-    kept = [s for s in steps(WORKFLOWS[name]) if "checkout" in s.get("uses", "") and s["with"]["persist-credentials"] is not False]
+    kept = [
+        s
+        for s in steps(WORKFLOWS[name])
+        if "checkout" in s.get("uses", "") and s["with"]["persist-credentials"] is not False
+    ]
     assert ([], []) == ([text for text in scripts if "${{" in text], kept)
 
 
@@ -164,7 +174,9 @@ def test_links_are_asked(tmp_path: Path) -> None:
 
 def test_audit_without_a_network_says_so() -> None:
     """`make audit` ends with an error and tells why; it never passes because nobody was asked."""
-    nowhere = dict.fromkeys(("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY"), "http://127.0.0.1:9")
+    nowhere = dict.fromkeys(
+        ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY"), "http://127.0.0.1:9"
+    )
     done = make("audit", **nowhere, NO_PROXY="", no_proxy="")
     told = "audit failed: a package above is vulnerable, or the index could not be asked (no network?)"
     assert (2, True) == (done.returncode, told in done.stdout.splitlines())
@@ -173,9 +185,30 @@ def test_audit_without_a_network_says_so() -> None:
 def test_artifact_for_pages_holds_the_site(built: Path, tmp_path: Path) -> None:
     """Packed as the action for GitHub Pages packs it: every file, none hidden, no link, less than a gigabyte."""
     packed = tmp_path / "artifact.tar"
-    words = ["--dereference", "--hard-dereference", "--directory", built, "-cf", packed, "--exclude=.git", "--exclude=.[^/]*", "."]
-    subprocess.run(["tar", *words], check=True)
+    words = [
+        "--dereference",
+        "--hard-dereference",
+        "--directory",
+        built,
+        "-cf",
+        packed,
+        "--exclude=.git",
+        "--exclude=.[^/]*",
+        ".",
+    ]
+    subprocess.run(["tar", *map(str, words)], check=True)
     with tarfile.open(packed) as tar:
         held = {member.name.removeprefix("./"): member.isreg() for member in tar if not member.isdir()}
     assert {p.relative_to(built).as_posix(): True for p in built.rglob("*") if p.is_file()} == held
     assert packed.stat().st_size < 1e9
+
+
+@pytest.mark.soak
+def test_another_builder_builds_the_pages() -> None:
+    """`make canary`: with the newest Zensical, no page, figure, chart, link or file is lost."""
+    done = make("canary", f"CONTENT={HARBOUR}")
+    rows = [line.strip("| ").split(" | ") for line in done.stdout.splitlines()[2:]]
+    assert (0, ["pages", "figures", "charts", "links", "files"]) == (done.returncode, [row[0] for row in rows]), (
+        done.stdout
+    )
+    assert [] == [row for row in rows if row[1] != row[2]]

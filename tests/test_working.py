@@ -78,7 +78,7 @@ def test_arithmetic(formula: str, expected: Fraction) -> None:
         ("${A} + 1", 'the formula cannot be read at "${A} + 1": it holds ${id}, numbers, + - * / and brackets'),
         ("${a} ^ 2", 'the formula cannot be read at "^ 2": it holds ${id}, numbers, + - * / and brackets'),
         ("__import__('os')", "the formula cannot be read at \"__import__('\": it holds ${id}, numbers, + - * / and brackets"),  # noqa: E501
-        ("(" * 100_000, "brackets stand inside brackets more than 20 deep"),
+        ("(" * 5_000, "brackets stand inside brackets more than 20 deep"),
     ],
 )  # fmt: skip
 def test_formula_that_cannot_be_computed(formula: str, expected: str) -> None:

@@ -100,7 +100,7 @@ def shades(plot: Plot, traces: Sequence[Trace]) -> None:
         for start, end, lost in trace.gaps:
             say = f"{trace.name}: no figure for {lost} [date] [fill hatch]"
             row: Row = {"x": plot.px(start) + 8, "x2": plot.px(end) - 8, "y": 0, "y2": plot.inner_height, "say": say}
-            plot.rects([row], color=HAIR)
+            plot.rects([row], colour=HAIR)
         rows: list[Row] = [
             {"x": x, "x2": x, "y": -4, "y2": plot.inner_height} for x in (plot.px(at) for at, _ in trace.breaks)
         ]
@@ -130,16 +130,19 @@ def line(plot: Plot, trace: Trace, narrow: bool) -> None:
     plot.lines(rows, trace.colour, thick)
     small, large = (3.4, 5.0) if trace.main else (2.4, 4.0)
     last = trace.points[-1]
-    # Edges of a gap are open circles: the line ends there because the figures do.
-    inner = [p for p in trace.points if not p.edge and p is not last]
-    plot.dots([_dot(p, trace.colour, trace.colour) for p in inner], small, strokeWidth=0.5)
-    edges = [p for p in trace.points if p.edge and p is not last]
-    plot.dots([_dot(p, PAPER, trace.colour) for p in edges], large - 0.5, strokeWidth=2.25)
-    plot.dots([_dot(last, PAPER if last.item.intended else trace.colour, trace.colour)], large, strokeWidth=2)
+    for point in trace.points:
+        if point is last:
+            plot.dots([_dot(point, trace, filled=not point.item.intended)], large, 2)
+        elif point.edge:
+            # Edges of a gap are open circles: the line ends there because the figures do.
+            plot.dots([_dot(point, trace, filled=False)], large - 0.5, 2.25)
+        else:
+            plot.dots([_dot(point, trace, filled=True)], small, 0.5)
 
 
-def _dot(point: Point, colour: str, edge: str) -> Row:
-    return {"x": point.at, "y": point.item.amount, "colour": colour, "line": edge, "say": point.item.mark}
+def _dot(point: Point, trace: Trace, *, filled: bool) -> Row:
+    colour = trace.colour if filled else PAPER
+    return {"x": point.at, "y": point.item.amount, "colour": colour, "line": trace.colour, "say": point.item.mark}
 
 
 def notes(plot: Plot, traces: Sequence[Trace], frame: Frame) -> None:

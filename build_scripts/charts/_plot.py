@@ -70,17 +70,21 @@ class Plot:
         low, high = self.y
         return (high - value) / (high - low) * self.inner_height
 
-    def bars(self, rows: Sequence[Row], thick: float, **look: Any) -> None:
-        """From `x` to `x2` in row `y` (pixels of the middle), filled with `colour`."""
-        self._add("bar", rows, {"orient": "horizontal", "height": thick, **look}, scaled=True)
+    def bars(self, rows: Sequence[Row], thick: float, *, over: bool = False, **look: Any) -> None:
+        """From `x` to `x2` in row `y` (pixels of the middle), with the looks of `rects`."""
+        self._add("bar", _looking(rows, look), {"orient": "horizontal", "height": thick}, scaled=True, over=over)
 
-    def rects(self, rows: Sequence[Row], **look: Any) -> None:
-        """From (`x`, `y`) to (`x2`, `y2`) in pixels, filled with `colour`."""
-        self._add("rect", rows, look)
+    def rects(self, rows: Sequence[Row], *, aria: bool = True, over: bool = False, **look: Any) -> None:
+        """From (`x`, `y`) to (`x2`, `y2`) in pixels, filled with `colour`, round it `line`, `width` thick, or `dashed`.
 
-    def rules(self, rows: Sequence[Row], colour: str, width: float = 1, **look: Any) -> None:
+        Looks stand in the rows, so that all rectangles are one layer and are heard in the order in which they
+        were added; what all rows share may be given once, by the same names.
+        """
+        self._add("rect", _looking(rows, look), {} if aria else {"aria": False}, over=over)
+
+    def rules(self, rows: Sequence[Row], colour: str, width: float = 1, *, over: bool = False, **look: Any) -> None:
         """Lines from (`x`, `y`) to (`x2`, `y2`) in pixels. Decoration: nothing is said of them."""
-        self._add("rule", rows, {"color": colour, "strokeWidth": width, "aria": False, **look})
+        self._add("rule", rows, {"color": colour, "strokeWidth": width, "aria": False, **look}, over=over)
 
     def lines(self, rows: Sequence[Row], colour: str, width: float, *, pixels: bool = False) -> None:
         """Lines through (`x`, `y`), one for each `part`. The points speak, not the line."""
@@ -91,12 +95,20 @@ class Plot:
         call = sum(len(layer.rows) for layer in self.layers.values())
         self._add("line", [{**row, "part": f"{call}-{row['part']}"} for row in rows], look, scaled=not pixels)
 
-    def dots(self, rows: Sequence[Row], radius: float, *, pixels: bool = False, **look: Any) -> None:
-        """Points at (`x`, `y`) filled with `colour` and drawn round with `line`."""
+    def dots(
+        self,
+        rows: Sequence[Row],
+        radius: float,
+        width: float = 1,
+        *,
+        pixels: bool = False,
+        over: bool = False,
+        **look: Any,
+    ) -> None:
+        """Points at (`x`, `y`) filled with `colour` and drawn round with `line`, `width` thick."""
         # Vega sizes a symbol by the square of its width.
-        self._add(
-            "point", rows, {"filled": False, "size": 4 * radius * radius, "opacity": 1, **look}, scaled=not pixels
-        )
+        sized = [{**row, "size": 4 * radius * radius, "width": width} for row in rows]
+        self._add("point", sized, {"filled": False, "opacity": 1, **look}, scaled=not pixels, over=over)
 
     def text(
         self, rows: Sequence[Row], *, size: float = 14, weight: int = 400, colour: str = INK, align: Align = "left",
@@ -140,42 +152,42 @@ class Plot:
         made["config"] = config()
         return made
 
-    def _add(self, mark: str, rows: Sequence[Row], look: dict[str, Any], *, scaled: bool = False) -> None:
-        if not rows:
-            return
-        key = f"{mark} {scaled} {sorted(look.items())}"
-        over = bool(look.pop("over", False))
-        before = self.layers.pop(key, None)
-        self.layers[key] = Layer(mark, look, [*(before.rows if before else []), *rows], scaled, over)
+    def _add(
+        self, mark: str, rows: Sequence[Row], look: dict[str, Any], *, scaled: bool = False, over: bool = False
+    ) -> None:
+        if rows:
+            key = f"{mark} {scaled} {over} {sorted(look.items())}"
+            before = self.layers.pop(key, None)
+            self.layers[key] = Layer(mark, look, [*(before.rows if before else []), *rows], scaled, over)
 
     def _drawn(self, layer: Layer) -> alt.Chart:
         import altair as alt
 
-        mark, rows = layer.mark, layer.rows
-        x, y = self._channels(layer)
-        # What marks have in common stands in their rows, so a row without it must not lack the field.
-        rows = (
-            rows
-            if mark == "geoshape"
-            else [_rounded({"say": "", **row} if layer.look.get("aria", True) else row) for row in rows]
-        )
-        chart: alt.Chart = getattr(alt.Chart(alt.InlineData(values=rows)), f"mark_{mark}")(**layer.look)
+        mark, look = layer.mark, layer.look
+        speaks = look.get("aria", True)
+        # A row that says nothing must not lack the field, or Vega would say "undefined".
+        rows = [_rounded({"say": "", **row}) if speaks else _rounded(row) for row in layer.rows]
+        chart: alt.Chart = getattr(alt.Chart(alt.InlineData(values=rows)), f"mark_{mark}")(**look)
         if mark == "geoshape":
             return chart.project(type="identity", scale=1, translate=[0, 0])
-        more: dict[str, Any] = {"description": alt.Description("say:N")} if layer.look.get("aria", True) else {}
-        if mark == "bar":
+        x, y = self._channels(layer)
+        more: dict[str, Any] = {"x": x, "y": y, **({"description": alt.Description("say:N")} if speaks else {})}
+        if mark in ("bar", "rect", "rule"):
             more["x2"] = alt.X2("x2")
-        elif mark in ("rect", "rule"):
-            more |= {"x2": alt.X2("x2"), "y2": alt.Y2("y2")}
+        if mark in ("rect", "rule"):
+            more["y2"] = alt.Y2("y2")
+        if mark in ("bar", "rect", "point"):
+            more |= {"fill": _as_is("Fill", "colour:N"), "stroke": _as_is("Stroke", "line:N")}
+            more["strokeWidth"] = _as_is("StrokeWidth", "width:Q")
+        if mark in ("bar", "rect") and any(row["dashed"] for row in rows):
+            more["strokeDash"] = alt.condition("datum.dashed", alt.value([5, 3]), alt.value([]))
+        elif mark == "point":
+            more["size"] = _as_is("Size", "size:Q")
         elif mark == "line":
             more["detail"] = alt.Detail("part:N")
         elif mark == "text":
             more["text"] = alt.Text("text:N")
-        if mark == "point":
-            more |= {"fill": _as_is("Fill", "colour"), "stroke": _as_is("Stroke", "line")}
-        elif "color" not in layer.look:
-            more["color"] = _as_is("Color", "colour")
-        return chart.encode(x=x, y=y, **more)
+        return chart.encode(**more)
 
     def _channels(self, layer: Layer) -> tuple[Any, Any]:
         return _scaled("X", self.x if layer.scaled else None), _scaled("Y", self.y if layer.scaled else None)
@@ -194,7 +206,13 @@ def _scaled(channel: str, domain: Domain | None) -> Any:
     return getattr(alt, channel)(f"{channel.lower()}:Q", scale=scale, axis=None)
 
 
-def _as_is(channel: str, name: str) -> Any:
+def _as_is(channel: str, field: str) -> Any:
+    """A channel whose values are in the rows as they are: no scale, no legend."""
     import altair as alt
 
-    return getattr(alt, channel)(f"{name}:N", scale=None, legend=None)
+    return getattr(alt, channel)(field, scale=None, legend=None)
+
+
+def _looking(rows: Sequence[Row], look: Row) -> list[Row]:
+    """Rows with all looks of a rectangle; `line` None is no outline."""
+    return [{"colour": PAPER, "line": None, "width": 0, "dashed": False, **look, **row} for row in rows]

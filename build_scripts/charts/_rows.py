@@ -11,6 +11,7 @@ from build_scripts.charts._plot import Plot, Row
 from build_scripts.charts._theme import INK, LINE, MUTE, PAPER, SMALL, Size
 
 NAME, FIGURE, NOTE = 14, 14, SMALL
+OPEN: Row = {"colour": PAPER, "line": LINE, "width": 1.75, "dashed": True}
 GAP = 7
 """Between a bar's end and its figure, and between figure and note."""
 
@@ -75,15 +76,15 @@ def longest(items: Sequence[Item], room: float) -> float:
 def draw(plot: Plot, items: Sequence[Item], place: Layout, left: float = 0) -> None:
     """Bars from zero at `left` pixels, names before and figures after them."""
     zero = left / plot.inner_width * (plot.x[1] if plot.x else 1.0)
-    rows = [
-        (i, {"x": zero, "x2": zero + i.amount, "y": y, "say": i.mark}) for i, y in zip(items, place.tops, strict=True)
-    ]
-    plot.bars([{**row, "colour": i.colour} for i, row in rows if not i.intended], place.thick)
-    # A target is an outline: nothing has been reached yet.
-    hollow = {"color": PAPER, "stroke": LINE, "strokeWidth": 1.75, "strokeDash": [5, 3]}
-    plot.bars([row for i, row in rows if i.intended], place.thick - 2, **hollow)
+    plot.bars([bar(i, y, zero) for i, y in zip(items, place.tops, strict=True)], place.thick)
     names(plot, items, place, left)
     figures(plot, items, place.tops, [left + plot.px(i.amount) for i in items])
+
+
+def bar(item: Item, y: float, zero: float = 0.0) -> Row:
+    """A bar from `zero`. A target is an outline: nothing has been reached yet."""
+    row: Row = {"x": zero, "x2": zero + item.amount, "y": y, "say": item.mark}
+    return row | (OPEN if item.intended else {"colour": item.colour})
 
 
 def names(plot: Plot, items: Sequence[Item], place: Layout, left: float = 0) -> None:

@@ -111,21 +111,21 @@ def _block(plot: Plot, segment: Segment, x: float, wide: float, y: float, tall: 
         plot.rules(rows, colour, thick, over=True, **look)
 
     if segment.style == "full":
-        plot.rects([full], color=segment.colour)
+        plot.rects([full], colour=segment.colour)
         cuts(PAPER, y, y + tall, 2)
         return
-    dash = {"strokeDash": [3, 2]} if segment.style == "dashed" else {}
-    plot.rects([frame | {"say": segment.mark}], color=PAPER, stroke=segment.colour, strokeWidth=1.5, **dash)
+    dashed = segment.style == "dashed"
+    plot.rects([frame | {"say": segment.mark}], line=segment.colour, width=1.5, dashed=dashed)
     if segment.style == "half":
-        plot.rects([frame | {"y": y + tall / 2}], color=segment.colour, aria=False, over=True)
+        plot.rects([frame | {"y": y + tall / 2}], colour=segment.colour, aria=False, over=True)
         cuts(segment.colour, y, y + tall / 2, 1.5)
         cuts(PAPER, y + tall / 2, y + tall - 1.5, 2)
         return
-    cuts(segment.colour, y, y + tall, 1.5, **dash)
+    cuts(segment.colour, y, y + tall, 1.5, **({"strokeDash": [5, 3]} if dashed else {}))
     lefts = [x, *inner]
     if segment.style == "point":
         dot: Row = {"y": y + tall / 2, "colour": segment.colour, "line": segment.colour}
-        plot.dots([{**dot, "x": left + step / 2} for left in lefts], 1.5, strokeWidth=1, aria=False, over=True)
+        plot.dots([{**dot, "x": left + step / 2} for left in lefts], 1.5, width=1, aria=False, over=True)
     elif segment.style == "struck":
         struck: list[Row] = [{"x": left, "x2": left + step - 2, "y": y + tall, "y2": y} for left in lefts]
         plot.rules(struck, segment.colour, 1.5, over=True)

@@ -140,8 +140,8 @@ def _looks(node: ElementTree.Element) -> Attributes:
         looks["font-weight"] = "650"
     if "font-size" in looks:
         looks["font-size"] = num(float(looks["font-size"].removesuffix("px")), 2)
-    if looks.get("stroke-width") == "1":
-        del looks["stroke-width"]
+    if looks.get("stroke-width") == "1" or "stroke" not in looks:
+        looks.pop("stroke-width", None)
     for key in ("opacity", "fill-opacity", "stroke-opacity"):
         if looks.get(key) == "1":
             del looks[key]

@@ -13,7 +13,7 @@ from build_scripts.charts._figure import Sheet, Table, TableRow
 from build_scripts.charts._font import width, wrap
 from build_scripts.charts._items import Entry, Item, figure, item, sources
 from build_scripts.charts._plot import Plot, Row
-from build_scripts.charts._theme import GREY, HAIR, INK, LINE, MUTE, PAPER, SMALL, SPINE, VERDICT, Size
+from build_scripts.charts._theme import HAIR, INK, MUTE, SMALL, SPINE, VERDICT, Size
 from build_scripts.charts._words import literal, source_links
 from build_scripts.facts.figure import Figure
 from build_scripts.model import ChartSpec, FactId, Line, Model, Site
@@ -177,16 +177,9 @@ def _bar(plot: Plot, item: Item, x: float, y: float, per: float) -> None:
     low = item.low if item.low is not None else item.amount
     high = item.high if item.high is not None else item.amount
     box: Row = {"x": x, "x2": x + max(low * per, 1), "y": y + 18, "y2": y + 18 + THICK, "say": item.mark}
-    if item.intended:
-        plot.rects([box], color=PAPER, stroke=LINE, strokeWidth=1.75, strokeDash=[5, 3])
-    else:
-        plot.rects([box], color=item.colour)
+    rects: list[Row] = [box | (_rows.OPEN if item.intended else {"colour": item.colour})]
     if high > low:
-        plot.rects(
-            [{**box, "x": x + low * per, "x2": x + high * per, "say": ""}],
-            color=PAPER,
-            stroke=item.colour if item.main else GREY,
-            strokeWidth=1.5,
-        )
+        rects.append({**box, "x": x + low * per, "x2": x + high * per, "say": "", "line": item.colour, "width": 1.5})
+    plot.rects(rects)
     row: Row = {"x": x + high * per + _rows.GAP, "y": y + 18 + THICK / 2 + 5, "text": item.shown, "say": item.tag}
     plot.text([row], size=_rows.FIGURE, weight=600, colour=INK)

@@ -11,7 +11,7 @@ from build_scripts.charts._figure import Sheet
 from build_scripts.charts._font import width
 from build_scripts.charts._items import By, Entry, Item, expand, items, sources
 from build_scripts.charts._plot import Plot, Row
-from build_scripts.charts._theme import INK, LINE, MUTE, PAPER, Size
+from build_scripts.charts._theme import INK, MUTE, Size
 from build_scripts.charts._words import extremes, figures_table, listed, literal
 from build_scripts.model import ChartSpec, Site
 
@@ -56,11 +56,7 @@ def plot(spec: DivergingBar, data: tuple[Item, ...], size: Size) -> Plot:
     low, high = min(0.0, *(i.amount for i in data)), max(0.0, *(i.amount for i in data))
     per = (high - low) / (room - left - right)
     made = Plot(size, place.height + 8, left=place.gutter, top=4, x=(low - left * per, high + right * per))
-    plain = [(i, y) for i, y in zip(data, place.tops, strict=True) if not i.intended]
-    made.bars([{"x": 0, "x2": i.amount, "y": y, "colour": i.colour, "say": i.mark} for i, y in plain], place.thick)
-    hollow = [(i, y) for i, y in zip(data, place.tops, strict=True) if i.intended]
-    look = {"color": PAPER, "stroke": LINE, "strokeWidth": 1.75, "strokeDash": [5, 3]}
-    made.bars([{"x": 0, "x2": i.amount, "y": y, "say": i.mark} for i, y in hollow], place.thick - 2, **look)
+    made.bars([_rows.bar(i, y) for i, y in zip(data, place.tops, strict=True)], place.thick)
     zero = made.px(0)
     made.rules([{"x": zero, "x2": zero, "y": -4, "y2": place.height + 2}], INK)
     _rows.names(made, data, place)

@@ -134,7 +134,7 @@ def _row(plot: Plot, own: tuple[Item, ...], y: float, *, named: bool, beside: bo
             # A ring in the ground's colour parts dots that touch.
             ring = colour if item.intended else PAPER
             dot: Row = {"x": plot.px(item.amount), "y": y, "colour": fill, "line": ring, "say": item.mark}
-            plot.dots([dot], 7, pixels=True, strokeWidth=2)
+            plot.dots([dot], 7, pixels=True, width=2)
     if beside:
         item = own[0]
         plot.text([{"x": plot.px(_high(item)) + 12, "y": y + 5, "text": item.shown, "say": item.tag}],

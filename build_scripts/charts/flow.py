@@ -166,7 +166,7 @@ def _box(plot: Plot, station: Station, x: float, y: float, wide: float, tall: fl
         "colour": TINT if station.strong else PAPER,
         "say": station.say,
     }
-    plot.rects([row], stroke=edge, strokeWidth=2 if station.strong else 1)
+    plot.rects([row], line=edge, width=2 if station.strong else 1)
     for n, (part, text) in enumerate(_lines(station, wide)):
         at: Row = {
             "x": x + PAD,

@@ -143,7 +143,7 @@ def plot(spec: Map, data: Drawing, size: Size) -> Plot:
     below = lead * len(data.spots) + 12 if size.narrow and spec.count else 0.0
     made = Plot(size, ground.height + below)
     box: Row = {"x": 0, "x2": ground.width, "y": 0, "y2": ground.height}
-    made.rects([box], color=SEA if data.land else TINT, aria=False)
+    made.rects([box], colour=SEA if data.land else TINT, aria=False)
     if data.land:
         made.shape(feature(ground.rings(data.land)), TINT, HAIR, 1)
     made.shape(feature(ground.rings(data.outline)), PAPER, LINE, 1.5)
@@ -155,8 +155,8 @@ def plot(spec: Map, data: Drawing, size: Size) -> Plot:
         colour = ACCENT if spot.main else GREY
         dots.append({"x": x, "y": y, "colour": colour, "line": colour, "say": spot.mark, "r": spot.radius})
     for row in dots:
-        made.dots([{k: v for k, v in row.items() if k != "r"}], row["r"], strokeWidth=2, fillOpacity=0.22)
-    made.dots([{**{k: row[k] for k in ("x", "y", "colour", "line")}} for row in dots], 2, strokeWidth=1, aria=False)
+        made.dots([{k: v for k, v in row.items() if k != "r"}], row["r"], width=2, fillOpacity=0.22)
+    made.dots([{**{k: row[k] for k in ("x", "y", "colour", "line")}} for row in dots], 2, width=1, aria=False)
     _labels(made, spots, places, ground)
     _scale(made, ground)
     if spec.count:

@@ -101,7 +101,7 @@ def plot(spec: Slope, data: Drawing, size: Size) -> Plot:
         dots: list[Row] = [
             {"x": n, "y": i.amount, "colour": colour, "line": colour, "say": i.mark} for n, i in enumerate((a, b))
         ]
-        made.dots(dots, 5, strokeWidth=1)
+        made.dots(dots, 5, width=1)
     _labels(made, [(a, t) for (a, _), t in zip(data.rows, before, strict=True)], 0, font)
     _labels(made, [(b, t) for (_, b), t in zip(data.rows, after, strict=True)], 1, font)
     return made

@@ -160,8 +160,8 @@ def _panel(
                     "say": point.item.mark,
                 }
             )
-        plot.dots(ends[:-1], 2.2 if n else 2.6, pixels=True, strokeWidth=1)
-        plot.dots(ends[-1:], 3.6, pixels=True, strokeWidth=1)
+        plot.dots(ends[:-1], 2.2 if n else 2.6, pixels=True, width=1)
+        plot.dots(ends[-1:], 3.6, pixels=True, width=1)
         item = trace.points[-1].item
         row: Row = {"x": x(trace.points[-1].at) + 8, "y": placed[n] + 4.5, "text": item.shown, "say": item.tag}
         plot.text(

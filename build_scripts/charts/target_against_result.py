@@ -145,7 +145,7 @@ def _target(plot: Plot, target: Item, top: float, bottom: float) -> None:
         5,
         pixels=True,
         shape="diamond",
-        strokeWidth=2,
+        width=2,
     )
     text = f"target {target.shown}"
     room = plot.inner_width - x - 12

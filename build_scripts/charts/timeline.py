@@ -190,12 +190,12 @@ def _mark(plot: Plot, event: Event, start: tuple[float, float], end: tuple[float
             (left, right), (top, bottom) = (along, across) if down else (across, along)
             say = event.say if c < 0 else ""
             boxes.append({"x": x + left, "x2": x + right, "y": y + top, "y2": y + bottom, "say": say})
-        plot.rects(boxes, color=SPINE)
+        plot.rects(boxes, colour=SPINE)
         return
+    if start != end:
+        # The span is silent: the dot at its beginning speaks, so that events are heard in order.
+        wide, tall = (4, 0) if x == x2 else (0, 4)
+        box: Row = {"x": x - wide, "x2": x2 + wide, "y": y - tall, "y2": y2 + tall}
+        plot.rects([box], aria=False, colour=PAPER if event.intended else event.colour, line=event.colour, width=1.75)
     fill = PAPER if event.intended else event.colour
-    if (x, y) != (x2, y2):
-        box: Row = {"x": x - (4 if x == x2 else 0), "x2": x2 + (4 if x == x2 else 0), "y": y - (4 if y == y2 else 0),
-                    "y2": y2 + (4 if y == y2 else 0), "say": event.say}  # fmt: skip
-        plot.rects([box], color=fill, stroke=event.colour, strokeWidth=1.75)
-        return
-    plot.dots([{"x": x, "y": y, "colour": fill, "line": event.colour, "say": event.say}], 6, pixels=True, strokeWidth=2)
+    plot.dots([{"x": x, "y": y, "colour": fill, "line": event.colour, "say": event.say}], 6, 2, pixels=True)

@@ -126,18 +126,17 @@ def _cells(plot: Plot, parts: tuple[Part, ...], columns: int, step: float, left:
             {**r, "x": r["x"] + 0.75, "x2": r["x2"] - 0.75, "y": r["y"] + 0.75, "y2": r["y2"] - 0.75} for r in rows
         ]
         if part.style == "full":
-            plot.rects(rows, color=part.colour)
+            plot.rects(rows, colour=part.colour)
             continue
-        dash = {"strokeDash": [3, 2]} if part.style == "dashed" else {}
-        plot.rects(framed, color=PAPER, stroke=part.colour, strokeWidth=1.5, **dash)
+        plot.rects(framed, line=part.colour, width=1.5, dashed=part.style == "dashed")
         if part.style == "half":
-            plot.rects([{**r, "y": r["y"] + side / 2} for r in framed], color=part.colour, aria=False, over=True)
+            plot.rects([{**r, "y": r["y"] + side / 2} for r in framed], colour=part.colour, aria=False, over=True)
         elif part.style == "point":
             dots: list[Row] = [
                 {"x": r["x"] + side / 2, "y": r["y"] + side / 2, "colour": part.colour, "line": part.colour}
                 for r in rows
             ]
-            plot.dots(dots, max(side * 0.09, 1.4), strokeWidth=1, aria=False, over=True)
+            plot.dots(dots, max(side * 0.09, 1.4), width=1, aria=False, over=True)
         elif part.style == "struck":
             plot.rules(
                 [{"x": r["x"], "x2": r["x2"], "y": r["y2"], "y2": r["y"]} for r in framed], part.colour, 1.5, over=True
@@ -167,7 +166,7 @@ def _figure(plot: Plot, parts: tuple[Part, ...], x: float, y: float, size: Size,
         plot.text(rows, size=SMALL, colour=MUTE)
         top = tall - 21 - 17 * (len(lines) - 1)
         box: Row = {"x": x + 0.75, "x2": x + 13, "y": top, "y2": top + 12.25}
-        plot.rects([box], color=PAPER, stroke=LINE, strokeWidth=1.5, aria=False)
+        plot.rects([box], colour=PAPER, line=LINE, width=1.5, aria=False)
 
 
 def _legend(plot: Plot, parts: list[Part], x: float, y: float) -> None:

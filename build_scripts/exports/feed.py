@@ -72,6 +72,8 @@ def _item(view: View, home: str, entry: history.Entry) -> tuple[Item, tuple[str,
     fact, change = entry.fact, entry.change
     label, keys = history.plainly(fact.label, view.site, fact)
     text, more = history.told(entry, view.site)
+    if fact.series:  # its points share a label
+        label = f"{label}, {fact.period.words()}"
     item = Item(
         id=f"tag:{urlsplit(home).hostname},{change.on}:{fact.id}/{entry.version}",
         url=home + entry.on(view.path("facts", fact.id)),

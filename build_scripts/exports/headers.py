@@ -1,4 +1,7 @@
-"""`_headers`: what Netlify and Cloudflare Pages send with every file. GitHub Pages cannot; there the pages' own <meta> serves."""
+"""`_headers`: what Netlify and Cloudflare Pages send with every file.
+
+GitHub Pages reads no such file; there the pages' own <meta> serves.
+"""
 
 from __future__ import annotations
 
@@ -16,5 +19,9 @@ PATH = "_headers"
 
 def export(view: View) -> Iterator[Artifact]:
     rules = {"/*": policy.HEADERS} | {path: {"Cache-Control": value} for path, value in policy.CACHED.items()}
-    lines = [line for path, headers in rules.items() for line in (path, *(f"  {name}: {value}" for name, value in headers.items()))]
+    lines = [
+        line
+        for path, headers in rules.items()
+        for line in (path, *(f"  {name}: {value}" for name, value in headers.items()))
+    ]
     yield Artifact(PATH, "\n".join(lines) + "\n")

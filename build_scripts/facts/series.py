@@ -7,6 +7,7 @@ from pydantic import Field
 
 from build_scripts.facts.figure import Derived, Figure
 from build_scripts.model import (
+    Change,
     Conflict,
     Evidence,
     FactId,
@@ -17,17 +18,18 @@ from build_scripts.model import (
     Model,
     Number,
     PlaceId,
-    Record as Identified,
     Review,
     Scale,
+    SourceId,
     SpeakerId,
     Status,
     UnitId,
     Verdict,
     When,
-    Change,
-    SourceId,
     Words,
+)
+from build_scripts.model import (
+    Record as Identified,
 )
 
 

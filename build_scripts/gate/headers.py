@@ -1,4 +1,4 @@
-"""`_headers`: instructions to a server, which no reader sees. Whatever is no such instruction is text, and is read as such."""
+"""`_headers`: instructions to a server, which no reader sees. Whatever else stands there is read as text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from build_scripts.gate._book import Book, Orphan
 from build_scripts.gate._site import Files
 
-_RULE = re.compile(r"/[\w./*-]*|  (Cache-Control|Content-Security-Policy|Permissions-Policy|Referrer-Policy|X-Content-Type-Options): [\x21-\x7e ]+")
+_NAMES = "Cache-Control|Content-Security-Policy|Permissions-Policy|Referrer-Policy|X-Content-Type-Options"
+_RULE = re.compile(rf"/[\w./*-]*|  ({_NAMES}): [\x21-\x7e ]+")
 
 
 def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:

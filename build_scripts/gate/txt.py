@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from build_scripts.gate._book import Book, Orphan
 from build_scripts.gate._site import Files
 
-LICENCES = ("assets/fonts/",)
+LICENCES = ("assets/fonts/", "assets/licences/")
 
 
 def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
     if path.startswith(LICENCES):
-        return  # the licence of a font, word for word
+        return  # a licence of what ships with the site, word for word
     for line in data.decode("utf-8").splitlines():
         line = re.sub(r"https?://\S+", "", line)
         if book.loose(line):

@@ -14,9 +14,19 @@ from browser.conftest import Open, Quiet, Server
 from build_scripts import policy
 
 pytestmark = pytest.mark.browser
-LISTEN = "addEventListener('securitypolicyviolation', e => (window.refused ??= []).push(`${e.violatedDirective}: ${e.blockedURI}`))"
+LISTEN = (
+    "addEventListener('securitypolicyviolation',"
+    " e => (window.refused ??= []).push(`${e.violatedDirective}: ${e.blockedURI}`))"
+)
 REFUSED = "window.refused ?? []"
-PAGES = ("index.html", "traffic.html", "claims.html", "facts/ferries-all.html", "series/freight-yearbook.html", "sources/mayor-speech.html")
+PAGES = (
+    "index.html",
+    "traffic.html",
+    "claims.html",
+    "facts/ferries-all.html",
+    "series/freight-yearbook.html",
+    "sources/mayor-speech.html",
+)
 
 
 class Strict(Quiet):
@@ -101,12 +111,21 @@ def test_page_that_is_not_found_meets_no_policy(heard: Callable[[str], Page]) ->
 @pytest.mark.parametrize(
     ("code", "directive"),
     [
-        ("const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.body.append(s)", "script-src-elem"),
-        ("document.body.insertAdjacentHTML('beforeend', '<img src=data:, onerror=\"window.ran = 1\">')", "script-src-attr"),
+        (
+            "const s = document.createElement('script'); s.textContent = 'window.ran = 1'; document.body.append(s)",
+            "script-src-elem",
+        ),
+        (
+            "document.body.insertAdjacentHTML('beforeend', '<img src=data:, onerror=\"window.ran = 1\">')",
+            "script-src-attr",
+        ),
         ("document.body.insertAdjacentHTML('beforeend', '<p style=\"color:red\">x</p>')", "style-src-attr"),
         ("new Image().src = 'http://127.0.0.1:9/x.png'", "img-src"),
         ("fetch('http://127.0.0.1:9/x').catch(() => 0)", "connect-src"),
-        ("document.body.append(Object.assign(document.createElement('iframe'), {src: 'http://127.0.0.1:9/'}))", "frame-src"),
+        (
+            "document.body.append(Object.assign(document.createElement('iframe'), {src: 'http://127.0.0.1:9/'}))",
+            "frame-src",
+        ),
     ],
     ids=lambda value: value if "-" in value and " " not in value else "",
 )

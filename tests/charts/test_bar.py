@@ -36,6 +36,12 @@ def test_names_move_above_where_room_is_short(drawn: Mapping[str, Chart]) -> Non
     assert {0.0} == {box(m)[0] for m in marks(drawn["bar"].narrow) if m["role"] == "img"}
 
 
+def test_bars_are_heard_in_their_order(drawn: Mapping[str, Chart]) -> None:
+    """Whatever they look like: the hollow one is the first."""
+    expected = ["Goal for 2025", "Norland", "Sudland", "Ostland"]
+    assert expected == [label.split(",")[0].split(":")[0].split(" (")[0] for label in spoken(drawn["bar"].narrow)]
+
+
 def test_longest_first(site: Site, read: Read) -> None:
     """The order is computed, so it cannot go stale."""
     rows = [{"fact": f"trips-{place}-2023"} for place in ("ostland", "norland", "sudland")]

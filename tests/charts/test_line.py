@@ -50,6 +50,14 @@ def test_year_that_nobody_lists_as_missing_is_a_gap_too(site: Site, read: Read) 
     assert "no figure" in texts(chart.wide)
 
 
+def test_points_are_heard_in_order_of_time(drawn: Mapping[str, Chart]) -> None:
+    """Line by line; points beside a gap look different and stand in their place all the same."""
+    heard = [m["data-fact"] for m in marks(drawn["line"].wide) if m.tag == "circle"]
+    for series in ("growth-norland", "growth-sudland", "growth-ostland"):
+        own = [id for id in heard if id.startswith(series)]
+        assert sorted(own) == own
+
+
 def test_end_labels_do_not_touch(drawn: Mapping[str, Chart]) -> None:
     """Each line has its name and latest figure at its end, at least a line's height apart."""
     for svg in (drawn["line"].wide, drawn["line"].narrow):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from built import built as built
+from lxml import html
 
 from build_scripts.artifact import Artifact
 from build_scripts.exports import feed
@@ -146,7 +149,7 @@ def test_newest_first_and_escaped(grown: Site) -> None:
     atom, json_feed = texts(grown)
     assert [
         (
-            "Update: Freight through the port",
+            "Update: Freight through the port, 2022",
             "https://harbour.example/book/series/freight-yearbook.html#freight-yearbook-2022-v2",
         ),
         (
@@ -196,3 +199,25 @@ def test_planted_numbers_are_found(grown: Site, path: str, old: str, new: str, w
     """A wrong figure, a wrong `was`, a figure of another entry's record, a date of the machine's clock."""
     found = orphans(grown, path, old, new)
     assert (True, True) == (bool(found), all(told.startswith(why) for _, told in found)), found
+
+
+# --- the built site -------------------------------------------------------------------------------------
+
+
+def test_every_page_leads_to_the_feeds(built: Path) -> None:
+    """From its head, whatever folder it lies in; and both stand in the site as they were written."""
+    found = {}
+    for page in ("changes.html", "facts/ferries-yearbook.html"):
+        links = html.parse(built / page).getroot().iterfind("head/link[@rel='alternate']")
+        found[page] = [(link.get("type"), link.get("href")) for link in links]
+    assert {
+        "changes.html": [("application/atom+xml", "feed.xml"), ("application/feed+json", "feed.json")],
+        "facts/ferries-yearbook.html": [
+            ("application/atom+xml", "../feed.xml"),
+            ("application/feed+json", "../feed.json"),
+        ],
+    } == found
+    assert (True, "What changed") == (
+        (built / "feed.xml").read_text("utf-8").startswith('<?xml version="1.0" encoding="utf-8"?>\n<feed '),
+        html.parse(built / "changes.html").getroot().findtext("head/title", "").partition(" · ")[0],
+    )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from build_scripts import policy
 from built import built as built
+
+from build_scripts import policy
 
 
 def rules(text: str) -> dict[str, dict[str, str]]:

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from build_scripts import manifest
-from build_scripts.gate._book import Book
 from build_scripts.gate._run import orphans
 from build_scripts.model import Site
 

@@ -1,4 +1,4 @@
-"""The nginx configuration of docs/dev/hosting, served by a real nginx on loopback: at a domain's root and under a path."""
+"""docs/dev/hosting/nginx.conf in a real nginx on loopback: at a domain's root and under a path."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 
 import pytest
+from built import built as built
 
 from build_scripts import compression, policy
-from built import built as built
 
 CONF = Path(__file__).parents[2] / "docs" / "dev" / "hosting" / "nginx.conf"
 MAIN = """
@@ -60,7 +60,9 @@ class Site:
 
     def get(self, name: str, **headers: str) -> Answer:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
-        connection.request("GET", self.path + name, headers={key.replace("_", "-"): value for key, value in headers.items()})
+        connection.request(
+            "GET", self.path + name, headers={key.replace("_", "-"): value for key, value in headers.items()}
+        )
         answer: HTTPResponse = connection.getresponse()
         body = answer.read()
         connection.close()
@@ -180,7 +182,12 @@ def test_what_is_not_there(site: Site, name: str) -> None:
 def test_caching_by_name(site: Site) -> None:
     """For ever with a hash in the name, fonts for a week, the rest is asked for anew."""
     bundle = next((site.folder / "assets" / "javascripts").glob("bundle.*.js")).name
-    names = ("index.html", "assets/ledger.css", "assets/fonts/source-serif-4-latin-400-normal.woff2", f"assets/javascripts/{bundle}")
+    names = (
+        "index.html",
+        "assets/ledger.css",
+        "assets/fonts/source-serif-4-latin-400-normal.woff2",
+        f"assets/javascripts/{bundle}",
+    )
     expected = ["no-cache", "no-cache", policy.WEEK, policy.FOREVER]
     assert expected == [site.get(name).headers["cache-control"] for name in names]
 

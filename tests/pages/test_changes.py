@@ -69,13 +69,13 @@ def test_newest_first(harbour: Callable[..., Loaded]) -> None:
     point = "series/freight-yearbook.html#freight-yearbook-2022-v2"
     claim = '<a href="facts/ferries-all.html#v{}">Ferries in service</a>'
     assert [
-        f'<li id="freight-yearbook-2022-v2"><a href="{point}">Freight through the port</a>. Update. '
+        f'<li id="freight-yearbook-2022-v2"><a href="{point}">Freight through the port, {time("2022")}</a>. Update. '
         f"Before: {was('freight-yearbook-2022', '1.3 million tonnes')}. Now: {now}. A later table.</li>",
-        f'<li id="ferries-all-v3">{claim.format(3)}. Revision. Before: {was("ferries-all", "qualified")}. '
+        f'<li id="ferries-all-v3">{claim.format(3)}. Revision. Verdict before: {was("ferries-all", "qualified")}. '
         f"Now: {verdict('contradicted')}. It differs from {link}.</li>",
         f'<li id="ferries-yearbook-v2"><a href="{FERRIES}">Ferries in the yearbook</a>. Correction. '
         f"Before: {was('ferries-yearbook', '6 ferries')}. Now: {SEVEN}. A ship had been left out.</li>",
-        f'<li id="ferries-all-v2">{claim.format(2)}. Revision. Before: {was("ferries-all", "not found")}. '
+        f'<li id="ferries-all-v2">{claim.format(2)}. Revision. Verdict before: {was("ferries-all", "not found")}. '
         f"Now: {was('ferries-all', 'qualified')}. The yearbook came out.</li>",
     ] == rows
 
@@ -96,9 +96,10 @@ def test_history_of_a_record(harbour: Callable[..., Loaded]) -> None:
     link = f'<a class="to" href="ferries-yearbook.html">{SEVEN}</a>'
     assert [
         f'<li id="v3">{version("ferries-all", 2)}, {time("2025-05-02", "2 May 2025")}. Revision. '
-        f"Before: {was('ferries-all', 'qualified')}. Now: {verdict('contradicted')}. It differs from {link}.</li>",
+        f"Verdict before: {was('ferries-all', 'qualified')}. Now: {verdict('contradicted')}. "
+        f"It differs from {link}.</li>",
         f'<li id="v2">{version("ferries-all", 1)}, {time("2025-04-01", "1 April 2025")}. Revision. '
-        f"Before: {was('ferries-all', 'not found')}. Now: {was('ferries-all', 'qualified')}. "
+        f"Verdict before: {was('ferries-all', 'not found')}. Now: {was('ferries-all', 'qualified')}. "
         "The yearbook came out.</li>",
         "</ul></section>",
     ] == lines[at + 1 : at + 4]

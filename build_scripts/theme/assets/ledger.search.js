@@ -93,7 +93,9 @@
   }
   const shown = text => {
     const lines = text.split("\n").map(marked)
-    const best = lines.filter(line => line.hits).sort((a, b) => b.hits - a.hits).slice(0, LINES)
+    const hit = lines.filter(line => line.hits)
+    const told = hit.filter(line => /[.?!]$/.test(line.html)) // sentences rather than labels
+    const best = (told.length ? told : hit).sort((a, b) => b.hits - a.hits).slice(0, LINES)
     return lines.filter((line, i) => best.length ? best.includes(line) : !i).map(line => `<p>${cut(line.html)}</p>`).join("")
   }
   const judged = ({ location, terms, score }) => {

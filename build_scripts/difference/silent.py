@@ -1,10 +1,15 @@
-"""What changed without a word: the record's own `changes` must say what it was before, and why it is so no longer.
+"""A published record changed, and its own history does not say so.
 
-unexplained-change: the figure, period, place, speaker, status or verdict of a published fact differs, and no new
-  entry of its `changes` says so, or the entry says that it was something else. Entries of the kind wording
-  explain words only. Where a fact has no figure its sentence is what it says: that it was worded anew is a warning.
-rewritten-history: an entry of `changes` is gone, or its day, kind or `was` differs: history is only added to.
-lost-record: a fact, source, page or chart is gone, and content/retired.yml does not say why: its address is dead.
+unexplained-change: the figure, period, place, speaker, status or verdict of a fact differs from the older edition,
+and no new entry of its `changes` says what it was and why it is so no longer, or the entry says that it was
+something else. The kinds are correction (we were wrong), revision (a source or our judgement changed), update (time
+went on) and wording, which explains words only. Where a fact has no figure its sentence is all that it says: that
+it was worded anew is a warning, until an entry of any kind tells of it.
+
+rewritten-history: an entry of `changes` is gone, or its day, kind or `was` differs. History is only added to; the
+`why` may be told in other words.
+
+lost-record: a fact, source, page or chart is gone, and content/retired.yml does not say why. Its address leads nowhere.
 """
 
 from __future__ import annotations
