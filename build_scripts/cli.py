@@ -285,14 +285,26 @@ def bench(content: Path) -> None:
 
 @main.command()
 @CONTENT
-@click.option("--share", type=click.FloatRange(0, 1, min_open=True), default=1.0, help="Only a part of the mutants, always the same.")
+@click.option(
+    "--share",
+    type=click.FloatRange(0, 1, min_open=True),
+    default=1.0,
+    help="Only a part of the mutants, always the same.",
+)
 @click.option("--texts", type=click.Path(path_type=Path, file_okay=False, exists=True), help="Texts: <source-id>.txt.")
-@click.option("--site", "built", type=click.Path(path_type=Path, file_okay=False, exists=True), help="A site built from the content; without it one is built.")
+@click.option(
+    "--site",
+    "built",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="A site built from the content; without it one is built.",
+)
 @click.option("--today", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day that content/gates.lock gives.")
 @click.option("--workers", type=click.IntRange(1), default=2, help="How many processes share the work.")
 @click.option("--write", is_flag=True, help="Keep the outcome in content/gates.lock, which the site shows.")
-def mutate(content: Path, share: float, texts: Path | None, built: Path | None, day: datetime | None, workers: int, write: bool) -> None:
-    """Alter records and finished pages in turn, and count what the gates catch. Exits with 1 if they miss what they should see."""
+def mutate(
+    content: Path, share: float, texts: Path | None, built: Path | None, day: datetime | None, workers: int, write: bool
+) -> None:
+    """Alter records and finished pages, and count what the gates catch. Exits with 1 if they miss what they should see."""
     from build_scripts import pipeline, scores
     from build_scripts.mutation import _run, _score
 
@@ -302,14 +314,29 @@ def mutate(content: Path, share: float, texts: Path | None, built: Path | None, 
     if loaded.site is None or diagnostics.has_errors(loaded.diagnostics):
         raise SystemExit(report(loaded))
     site = loaded.site
-    found = {path.stem: path.read_text("utf-8-sig") for path in sorted(texts.glob("*.txt")) if path.stem in site.sources} if texts else {}
+    found = (
+        {path.stem: path.read_text("utf-8-sig") for path in sorted(texts.glob("*.txt")) if path.stem in site.sources}
+        if texts
+        else {}
+    )
     with tempfile.TemporaryDirectory() as folder:
         if built is None:
             built = Path(folder) / "site"
-            command = [sys.executable, "-m", "build_scripts", "build", "--content", str(content), "--site-dir", str(built)]
+            command = [
+                sys.executable,
+                "-m",
+                "build_scripts",
+                "build",
+                "--content",
+                str(content),
+                "--site-dir",
+                str(built),
+            ]
             if subprocess.run(command, check=False).returncode:
                 raise SystemExit(1)
-        files = {path.relative_to(built).as_posix(): path.read_bytes() for path in sorted(built.rglob("*")) if path.is_file()}
+        files = {
+            path.relative_to(built).as_posix(): path.read_bytes() for path in sorted(built.rglob("*")) if path.is_file()
+        }
     outcomes = _run.parallel(content, site.today, workers, share=share, texts=found, built=files)
     counted = _score.scored(outcomes, day.date() if day else site.today)
     click.echo(_score.as_text(counted))

@@ -52,6 +52,7 @@ class _Run:
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     _Run.serving = command == "serve"
+    _Run.final = None
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -37,7 +37,7 @@ class Plot:
     """`left`, `right`, `top` and `bottom` are the margins around the plot, in pixels; `x` and `y` its domains.
 
     Where a domain is missing, positions are pixels from the plot's corner. Marks that look alike are
-    one layer, which is drawn where the last of them was added; `over=True` puts it above all others.
+    one layer, which is drawn where the last of them was added; `over=True` puts it above others, texts are on top.
     """
 
     size: Size
@@ -143,7 +143,10 @@ class Plot:
 
         # Validated once and whole, in `to_dict`: doing it for each part as well doubles the time.
         with debug_mode(False):
-            layers = [self._drawn(layer) for layer in sorted(self.layers.values(), key=lambda layer: layer.over)]
+            layers = [
+                self._drawn(layer)
+                for layer in sorted(self.layers.values(), key=lambda layer: (layer.mark == "text", layer.over))
+            ]
             chart = alt.layer(*layers).properties(
                 width=self.inner_width, height=self.inner_height, autosize="none",
                 padding={"left": self.left, "right": self.right, "top": self.top, "bottom": self.bottom},
@@ -167,7 +170,9 @@ class Plot:
         speaks = look.get("aria", True)
         # A row that says nothing must not lack the field, or Vega would say "undefined".
         rows = [_rounded({"say": "", **row}) if speaks else _rounded(row) for row in layer.rows]
-        chart: alt.Chart = getattr(alt.Chart(alt.InlineData(values=rows)), f"mark_{mark}")(**look)
+        # Vega-Lite dashes bars only, so rectangles are bars with four sides of their own.
+        drawn = "bar" if mark == "rect" else mark
+        chart: alt.Chart = getattr(alt.Chart(alt.InlineData(values=rows)), f"mark_{drawn}")(**look)
         if mark == "geoshape":
             return chart.project(type="identity", scale=1, translate=[0, 0])
         x, y = self._channels(layer)

@@ -73,7 +73,14 @@ class Book:
     def dates(self) -> list[Period]:
         """Every period and date that any record carries."""
         site = self.site
-        records = [site.config, *site.facts.values(), *site.series.values(), *site.retired.values(), *site.sources.values(), *site.pages.values()]
+        records = [
+            site.config,
+            *site.facts.values(),
+            *site.series.values(),
+            *site.retired.values(),
+            *site.sources.values(),
+            *site.pages.values(),
+        ]
         return list({period.text: period for record in records for period in dates(record)}.values())
 
     @cached_property
@@ -107,7 +114,12 @@ class Book:
     # --- figures ------------------------------------------------------------------------------------
 
     def _units(self, own: str) -> dict[str, str]:
-        forms = {f: id for id, unit in self.site.units.items() for f in (*unit.printed, unit.one, unit.many, unit.symbol) if f}
+        forms = {
+            f: id
+            for id, unit in self.site.units.items()
+            for f in (*unit.printed, unit.one, unit.many, unit.symbol)
+            if f
+        }
         unit = self.site.units[own]
         return forms | {f: own for f in (*unit.printed, unit.one, unit.many, unit.symbol) if f}
 
@@ -182,7 +194,11 @@ class Book:
         fact = self.site.facts.get(id)
         if isinstance(fact, Figure):
             due = (fact.low if fact.value is None else fact.value) or Decimal(0)
-            return None if Decimal(value) == due * numerals.SCALES[fact.scale] else f'value is {value}, the record of "{id}" holds {due} {fact.scale}'
+            return (
+                None
+                if Decimal(value) == due * numerals.SCALES[fact.scale]
+                else f'value is {value}, the record of "{id}" holds {due} {fact.scale}'
+            )
         if isinstance(fact, Superlative):
             return None if value == str(fact.rank) else f'value is {value}, the rank of "{id}" is {fact.rank}'
         return None if fact and value == "" else f'value is {value}, and "{id}" has no figure'
@@ -243,7 +259,12 @@ class Book:
             return scores.survivors.get(asked["survivors"])
         for row in scores.rows:
             if row.kind.replace(" ", "-") == asked.get("kind") and row.rest == asked.get("rest"):
-                return {"caught": row.caught, "total": row.total, "text-caught": row.text_caught, "text-total": row.text_total}.get(asked["what"])
+                return {
+                    "caught": row.caught,
+                    "total": row.total,
+                    "text-caught": row.text_caught,
+                    "text-total": row.text_total,
+                }.get(asked["what"])
         return None
 
     @cached_property
@@ -275,7 +296,11 @@ class Book:
             return None
         if due == 0 and text.strip().lower() in ("no", "none", "zero", "0"):
             return None
-        return None if values == [Decimal(due)] and len(self.loose(text)) <= 1 else f'it shows "{text.strip()}", the records count {due}'
+        return (
+            None
+            if values == [Decimal(due)] and len(self.loose(text)) <= 1
+            else f'it shows "{text.strip()}", the records count {due}'
+        )
 
     # --- free text that names its records ---------------------------------------------------------------
 

@@ -49,17 +49,18 @@ class Files:
         _visible(root, parts, self.anchors[path])
         self.shown[path], self.pieces[path] = squash("".join(parts)), parts
         heads = [root.findtext("head/title") or ""]
-        heads += ["".join(e.itertext()) for e in root.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+        heads += ["".join(map(str, e.itertext())) for e in root.iter("h1", "h2", "h3", "h4", "h5", "h6")]
         self.spoken[path] = frozenset(squash(head) for head in heads)
 
-
     def part(self, page: str, anchor: str, others: set[str]) -> list[str]:
-        """The text nodes of the part of a page that begins at an anchor and ends where the next one of `others` begins."""
+        """The text nodes of the part of a page from an anchor to the next one of `others`."""
         spots = self.anchors[page]
         if anchor not in spots:
             return self.pieces[page]
         start, end = spots[anchor]
-        return self.pieces[page][start : min((spots[o][0] for o in others if o in spots and spots[o][0] >= end), default=None)]
+        return self.pieces[page][
+            start : min((spots[o][0] for o in others if o in spots and spots[o][0] >= end), default=None)
+        ]
 
 
 def squash(text: str) -> str:

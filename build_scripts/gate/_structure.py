@@ -48,7 +48,13 @@ def locator(text: str, attributes: dict[str, str], book: Book) -> str | None:
     """The number of a chapter, or its number of all."""
     numbers = [int(n) for n in re.findall(r"\d+", text)]
     most = len(book.site.config.chapters)
-    fits = len(numbers) == len(numerals.tokens(text)) and numbers and all(1 <= n <= most for n in numbers) and len(numbers) <= 2 and (len(numbers) == 1 or numbers[1] == most)
+    fits = (
+        len(numbers) == len(numerals.tokens(text))
+        and numbers
+        and all(1 <= n <= most for n in numbers)
+        and len(numbers) <= 2
+        and (len(numbers) == 1 or numbers[1] == most)
+    )
     return None if fits else f"there are {most} chapters"
 
 
@@ -59,7 +65,9 @@ def source_title(text: str, attributes: dict[str, str], book: Book) -> str | Non
 
 @lru_cache(maxsize=2)
 def _titles(book: Book) -> frozenset[str]:
-    return frozenset(_squash(name) for source in book.site.sources.values() for name in (source.title, source.publisher))
+    return frozenset(
+        _squash(name) for source in book.site.sources.values() for name in (source.title, source.publisher)
+    )
 
 
 def length(text: str, attributes: dict[str, str], book: Book) -> str | None:
@@ -73,14 +81,22 @@ def address(text: str, attributes: dict[str, str], book: Book) -> str | None:
     home = book.site.config.address.rstrip("/")
     known = {source.url for source in book.site.sources.values()}
     where = text.strip()
-    return None if where in known or re.fullmatch(re.escape(home) + r"(/[\w./#?=&-]*)?", where) else "it is no address of the site or a source"
+    return (
+        None
+        if where in known or re.fullmatch(re.escape(home) + r"(/[\w./#?=&-]*)?", where)
+        else "it is no address of the site or a source"
+    )
 
 
 def hash(text: str, attributes: dict[str, str], book: Book) -> str | None:
     """A hash that a source records, or its beginning."""
     known = [source.sha256 for source in book.site.sources.values() if source.sha256]
     known += [block.sha256 for source in book.site.sources.values() for block in source.blocks]
-    return None if len(text.strip()) >= 8 and any(h.startswith(text.strip()) for h in known) else "no source records this hash"
+    return (
+        None
+        if len(text.strip()) >= 8 and any(h.startswith(text.strip()) for h in known)
+        else "no source records this hash"
+    )
 
 
 def version(text: str, attributes: dict[str, str], book: Book) -> str | None:
@@ -129,7 +145,11 @@ def date(text: str, attributes: dict[str, str], book: Book) -> str | None:
         gates = book.site.gates
         return None if gates and edtf == gates.on.isoformat() else f"the gates were not measured on {edtf}"
     if "data-verified" in attributes:
-        return None if edtf in book.verified(attributes["data-verified"]) else f'"{attributes["data-verified"]}" was not verified on {edtf}'
+        return (
+            None
+            if edtf in book.verified(attributes["data-verified"])
+            else f'"{attributes["data-verified"]}" was not verified on {edtf}'
+        )
     return None if book.known_date(edtf) else f"no record carries the date {edtf}"
 
 

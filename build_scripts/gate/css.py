@@ -31,4 +31,6 @@ def added(path: str, sheet: str, book: Book) -> Iterator[Orphan]:
 
 
 def _plain(text: str) -> str:
-    return _ESCAPE.sub(lambda m: (chr(code) if 0 < (code := int(m[1], 16)) < 0x110000 else "\ufffd") if m[1] else m[2], text)
+    return _ESCAPE.sub(
+        lambda m: (chr(code) if 0 < (code := int(m[1], 16)) < 0x110000 else "\ufffd") if m[1] else m[2], text
+    )

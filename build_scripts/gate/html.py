@@ -21,8 +21,8 @@ BLOCKS = frozenset(
 )
 UNREAD = frozenset(["script", "style", "template"])
 SPOKEN = (
-    "title", "alt", "aria-label", "aria-description", "aria-valuetext", "aria-roledescription", "aria-placeholder", "placeholder",
-    "label", "summary", "data-l",
+    "title", "alt", "aria-label", "aria-description", "aria-valuetext", "aria-roledescription", "aria-placeholder",
+    "placeholder", "label", "summary", "data-l",
 )  # fmt: skip
 SHOWN_VALUES = frozenset(["input", "button", "option", "meter", "progress", "li"])
 """Elements that show their `value`; for others it is for machines."""
@@ -136,7 +136,11 @@ def _proved(element: etree._Element, text: str, at: int, book: Book) -> str | No
     if "data-count" in attributes:
         wrong = book.counts(attributes["data-count"], own) if own.strip() else None
         value = attributes.get("value")
-        return wrong or (f"value is {value}, it shows {own.strip()}" if value and value != str(book.count(attributes["data-count"])) else None)
+        return wrong or (
+            f"value is {value}, it shows {own.strip()}"
+            if value and value != str(book.count(attributes["data-count"]))
+            else None
+        )
     if "data-printed" in attributes:
         return _printed(attributes["data-printed"], own, book)
     if "data-was" in attributes:
@@ -234,9 +238,13 @@ def _spoken(element: etree._Element) -> Iterator[tuple[str, str]]:
 
 
 def _meta(path: str, element: etree._Element, book: Book, page: Page) -> Iterator[Orphan]:
-    name = str(element.get("name") or element.get("property") or element.get("http-equiv") or element.get("charset") or "")
+    name = str(
+        element.get("name") or element.get("property") or element.get("http-equiv") or element.get("charset") or ""
+    )
     if name not in ("viewport", "theme-color", "color-scheme", "generator", "Content-Security-Policy"):
-        yield from _named(path, name.removeprefix("og:").removeprefix("twitter:"), str(element.get("content")), book, page)
+        yield from _named(
+            path, name.removeprefix("og:").removeprefix("twitter:"), str(element.get("content")), book, page
+        )
 
 
 def _named(path: str, where: str, text: str, book: Book, page: Page) -> Iterator[Orphan]:
@@ -245,8 +253,6 @@ def _named(path: str, where: str, text: str, book: Book, page: Page) -> Iterator
         wrong = book.told(text, page.keys(where))
         if wrong:
             yield Orphan(path, " ".join(text.split())[:100], f"{where}: {wrong}")
-
-
 
 
 def spoken(element: etree._Element, text: str, book: Book, page: Page) -> str | None:

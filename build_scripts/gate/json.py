@@ -60,7 +60,9 @@ def _search(index: dict[str, Any], book: Book, files: Files) -> Iterator[Orphan]
         title = squash(entry["title"])
         if not all(_whole(squash(line), shown, pieces) for line in entry["text"].splitlines()):
             yield Orphan(SEARCH, f"{entry['location']}: {entry['text'][:80]}", "the text does not stand on its page")
-        elif not any(head.startswith(title) and _whole(title, head, [head]) for head in files.spoken[page]) and not _whole(title, shown, pieces):
+        elif not any(
+            head.startswith(title) and _whole(title, head, [head]) for head in files.spoken[page]
+        ) and not _whole(title, shown, pieces):
             yield Orphan(SEARCH, f"{entry['location']}: {entry['title']}", "the title does not stand on its page")
         for word in entry.get("tags", ()):
             if book.loose(word) and squash(word) not in files.shown[page]:
@@ -70,11 +72,14 @@ def _search(index: dict[str, Any], book: Book, files: Files) -> Iterator[Orphan]
 
 
 def _whole(part: str, text: str, pieces: list[str]) -> bool:
-    """Does `part` stand in `text`, and is a number at either end of it whole in some piece, not cut out of a longer one?"""
+    """Does `part` stand in `text`, and is a number at either end of it whole in some piece, not cut out of another?"""
     if part not in text:
         return False
     ends = re.findall(r"^\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*$", part)
-    return all(any(re.search(rf"(?<!\d)(?<!\d[.,]){re.escape(n)}(?!\d)(?![.,]\d)", piece) for piece in pieces if n in piece) for n in ends)
+    return all(
+        any(re.search(rf"(?<!\d)(?<!\d[.,]){re.escape(n)}(?!\d)(?![.,]\d)", piece) for piece in pieces if n in piece)
+        for n in ends
+    )
 
 
 def _record(location: str) -> str:

@@ -20,7 +20,7 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
     keys = (*sorted(facts), *sorted(counts), *files.page(path).keys("data"))
     for element in list(root.iter("text", "title", "desc")):
         if "data-repeats" in element.attrib or element.tag in ("title", "desc"):
-            text = "".join(element.itertext())
+            text = "".join(map(str, element.itertext()))
             wrong = None if element.get("data-repeats") == "address" else book.told(text, keys)
             if wrong:
                 yield Orphan(path, text, wrong)

@@ -59,7 +59,11 @@ def bindings(site: Site) -> Iterator[tuple[Mutant, BaseModel, Raw]]:
                 continue
             chance = random.Random(f"{SEED} {id} {path}")
             own = getattr(site.collection(mark.to)[bound], "unit", None)
-            others = [o for o, r in site.collection(mark.to).items() if o != bound and (mark.to == "series" or isinstance(r, Figure))]
+            others = [
+                o
+                for o, r in site.collection(mark.to).items()
+                if o != bound and (mark.to == "series" or isinstance(r, Figure))
+            ]
             for same in (True, False):
                 fitting = [o for o in others if (site.collection(mark.to)[o].unit == own) == same]
                 if fitting:

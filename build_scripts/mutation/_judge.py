@@ -94,7 +94,7 @@ def _small(site: Site, versions: Iterable[BaseModel], **shown: Any) -> Site:
         if name in needed:
             needed[name].update(records)
     needed["sources"][site.config.explains] = _article(site, needed)
-    empty: dict[str, Any] = {"allowed": (), **dict.fromkeys(("charts", "pages", "gaps", "retired"), {})}
+    empty: dict[str, Any] = {"allowed": (), **{name: {} for name in ("charts", "pages", "gaps", "retired")}}
     return dataclasses.replace(site, **{**empty, **needed, **{n: r for n, r in shown.items() if n not in needed}})
 
 
@@ -134,11 +134,17 @@ def _take(site: Site, needed: dict[str, dict[str, Any]], collection: str, id: st
 
 def _names(site: Site) -> dict[str, Any]:
     """Terms: names with digits count only if they are registered."""
-    return {id: term.model_copy(update={"facts": (), "sources": (), "definition": term.term}) for id, term in site.terms.items()}
+    return {
+        id: term.model_copy(update={"facts": (), "sources": (), "definition": term.term})
+        for id, term in site.terms.items()
+    }
 
 
 def _article(site: Site, needed: dict[str, dict[str, Any]]) -> Any:
     """The source that the site explains, with only the blocks of these facts."""
     source = site.sources[site.config.explains]
-    blocks = [block.model_copy(update={"facts": tuple(f for f in block.facts if f in needed["facts"])}) for block in source.blocks]
+    blocks = [
+        block.model_copy(update={"facts": tuple(f for f in block.facts if f in needed["facts"])})
+        for block in source.blocks
+    ]
     return source.model_copy(update={"blocks": tuple(b for b in blocks if b.facts) or tuple(blocks[:1])})

@@ -22,7 +22,7 @@ from build_scripts.gate import html as reader
 from build_scripts.gate import svg
 from build_scripts.gate._book import Book
 from build_scripts.gate._run import judged
-from build_scripts.gate._site import PROVENANCE
+from build_scripts.gate._site import PROVENANCE, Page
 from build_scripts.model import Fact, Site
 from build_scripts.mutation._kinds import SEED, Mutant, Outcome
 
@@ -75,14 +75,14 @@ def _named(root: etree._Element, book: Book) -> set[etree._Element]:
     found = {element for element, wrong in seen.items() if wrong}
     for element in root.iter():
         label = element.get("aria-label") if isinstance(element.tag, str) else None
-        if label and book.loose(label) and reader.spoken(element, label, book, reader.Page()):
+        if label and book.loose(label) and reader.spoken(element, label, book, Page()):
             found.add(element)
     return found
 
 
 def _shown(element: etree._Element, book: Book) -> bool:
     """Does the element show a figure, as text that the gate answers for?"""
-    own = "".join(element.itertext())
+    own = "".join(map(str, element.itertext()))
     return "data-fact" in element.attrib and element.get("data-structural") != "date" and bool(book.loose(own))
 
 
@@ -92,19 +92,23 @@ def _digit(element: etree._Element, book: Book, chance: random.Random) -> bool:
 
 def _count(element: etree._Element, book: Book, chance: random.Random) -> bool:
     key = element.get("data-count", "mutation")
-    if key.startswith("mutation") or not "".join(element.itertext()).strip():
+    if key.startswith("mutation") or not "".join(map(str, element.itertext())).strip():
         return False  # the mutation test's own numbers are what it counts
     return _altered(element, book, chance)
 
 
 def _date(element: etree._Element, book: Book, chance: random.Random) -> bool:
-    return "data-fact" in element.attrib and element.get("data-structural") == "date" and _altered(element, book, chance)
+    return (
+        "data-fact" in element.attrib and element.get("data-structural") == "date" and _altered(element, book, chance)
+    )
 
 
 def _altered(element: etree._Element, book: Book, chance: random.Random) -> bool:
     """Another digit, or another number word, somewhere in the element's text."""
     places = [(node, "text") for node in element.iter()] + [(node, "tail") for node in element.iterdescendants()]
-    digits = [(node, where, i) for node, where in places for i, c in enumerate(getattr(node, where) or "") if c.isdecimal()]
+    digits = [
+        (node, where, i) for node, where in places for i, c in enumerate(getattr(node, where) or "") if c.isdecimal()
+    ]
     if digits:
         node, where, i = chance.choice(digits)
         text = getattr(node, where)
@@ -127,7 +131,9 @@ def _record(element: etree._Element, book: Book, chance: random.Random) -> bool:
 def _mark(element: etree._Element, book: Book, chance: random.Random) -> bool:
     """The mark of a drawing stays, with its label, and names another record."""
     label = element.get("aria-label")
-    return bool("data-fact" in element.attrib and label and book.loose(label)) and _rebound(element, book, chance, apart=True)
+    return bool("data-fact" in element.attrib and label and book.loose(label)) and _rebound(
+        element, book, chance, apart=True
+    )
 
 
 def _rebound(element: etree._Element, book: Book, chance: random.Random, *, apart: bool = False) -> bool:
@@ -185,11 +191,16 @@ def _index(files: Mapping[str, bytes], book: Book, share: float) -> Iterator[Out
         return
     chance = random.Random(f"{SEED} {path}")
     index = json.loads(files[path])
-    index["docs"] = docs = [entry for entry in index["docs"] if re.search(r"\d", entry["text"]) and chance.random() < share]
+    index["docs"] = docs = [
+        entry for entry in index["docs"] if re.search(r"\d", entry["text"]) and chance.random() < share
+    ]
     for entry in docs:
         entry["text"] = _other_digit(entry["text"], chance)
     named = {entry["location"].partition("#")[0] or "index.html" for entry in docs}
-    contents = {name: files[name] for name in named} | {path: json.dumps(index).encode(), PROVENANCE: files.get(PROVENANCE, b"{}")}
+    contents = {name: files[name] for name in named} | {
+        path: json.dumps(index).encode(),
+        PROVENANCE: files.get(PROVENANCE, b"{}"),
+    }
     found = [orphan.text for orphan in judged(contents, book) if orphan.path == path]
     for entry in docs:
         caught = any(text.startswith(f"{entry['location']}: ") for text in found)

@@ -32,7 +32,7 @@ _VALUE, _POINT = "value by a digit", "point of a series"
 
 
 def _rest(site: Site, fact: Fact, component: str) -> Rest:
-    carried = compare(fact, fact.evidence[0], site).carried[component]  # type: ignore[index]
+    carried = compare(fact, fact.evidence[0], site).carried[component]
     if isinstance(fact, Figure) and fact.derived and component in ("value", "sign", "scale"):
         return "checked"  # the formula gives it
     if carried == "missing" or fact.evidence[0].how != "printed":
@@ -133,7 +133,9 @@ def _printed(site: Site, fact: Fact, raw: Raw, chance: random.Random) -> Rest | 
     if not isinstance(fact, Figure) or not digits or fact.evidence[0].how != "printed":
         return None
     at = digits[0]
-    raw["evidence"][0]["printed"] = text[:at] + chance.choice([d for d in "123456789" if d != text[at]]) + text[at + 1 :]
+    raw["evidence"][0]["printed"] = (
+        text[:at] + chance.choice([d for d in "123456789" if d != text[at]]) + text[at + 1 :]
+    )
     return _rest(site, fact, "value")
 
 
@@ -153,7 +155,12 @@ def _both(site: Site, fact: Fact, raw: Raw, chance: random.Random) -> Rest | Non
     """A mistake of copying: record and quotation say the same wrong figure."""
     printed = raw["evidence"][0]["printed"]
     value = raw.get("value")
-    if not isinstance(fact, Figure) or not isinstance(value, str) or fact.derived or printed.count(value.lstrip("-")) != 1:
+    if (
+        not isinstance(fact, Figure)
+        or not isinstance(value, str)
+        or fact.derived
+        or printed.count(value.lstrip("-")) != 1
+    ):
         return None
     at = chance.choice([i for i, c in enumerate(value) if c.isdigit()])
     raw["value"] = value[:at] + chance.choice([d for d in "123456789" if d != value[at]]) + value[at + 1 :]

@@ -74,7 +74,11 @@ def _of_records(facts: Iterable[Fact], site: Site, texts: Mapping[str, str]) -> 
             gate = _judge.of_fact(site, fact, *made)
             at_hand = fact.evidence[0].source in texts
             differs = made[0].evidence != fact.evidence
-            yield Outcome(mutant, gate, (gate is not None or (differs and _texts.caught(site, fact, made[0], texts))) if at_hand else None)
+            yield Outcome(
+                mutant,
+                gate,
+                (gate is not None or (differs and _texts.caught(site, fact, made[0], texts))) if at_hand else None,
+            )
 
 
 def _of_texts(items: Iterable[tuple[Mutant, str, BaseModel, Raw, str]], site: Site) -> Iterator[Outcome]:

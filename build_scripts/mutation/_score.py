@@ -39,7 +39,9 @@ def scored(outcomes: Iterable[Outcome], on: date) -> Scores:
         else:
             row["caught"] += 1
             gates[outcome.gate] += 1
-    made = tuple(Score(kind, rest, *(row[name] for name in COUNTS)) for (kind, rest), row in rows.items() if row["total"])
+    made = tuple(
+        Score(kind, rest, *(row[name] for name in COUNTS)) for (kind, rest), row in rows.items() if row["total"]
+    )
     return Scores(on, made, gates, survivors)
 
 
@@ -54,7 +56,10 @@ def as_text(scores: Scores) -> str:
     for row in sorted(scores.rows, key=lambda r: (r.rest != "checked", r.kind, r.rest)):
         text = f"{row.text_caught} of {row.text_total}" if row.text_total else ""
         lines.append(f"{row.kind:27}{row.rest:11}{f'{row.caught} of {row.total}':>16}{text:>16}{row.shape or '':>7}")
-    lines += ["", "by gate: " + ", ".join(f"{gate} {n}" for gate, n in sorted(scores.gates.items(), key=lambda g: (-g[1], g[0])))]
+    lines += [
+        "",
+        "by gate: " + ", ".join(f"{gate} {n}" for gate, n in sorted(scores.gates.items(), key=lambda g: (-g[1], g[0]))),
+    ]
     lines += ["not caught:"] if scores.survivors else []
     lines += [f"  {n}: {REASONS[reason]}" for reason, n in sorted(scores.survivors.items(), key=lambda s: -s[1])]
     return "\n".join(lines)

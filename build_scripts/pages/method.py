@@ -17,8 +17,8 @@ CARRIERS = ("printed", "block", "reading", "none", "missing")
 
 
 RESTS = {
-    "checked": "what a rule checks", "block": "other words of the paragraph", "reading": "a reading", "choice": "a choice among facts",
-    "judgement": "the editors' judgement", "text": "the text of the source",
+    "checked": "what a rule checks", "block": "other words of the paragraph", "reading": "a reading",
+    "choice": "a choice among facts", "judgement": "the editors' judgement", "text": "the text of the source",
 }  # fmt: skip
 REASONS = {
     "hole": "A rule should have seen it",
@@ -39,7 +39,17 @@ class Record(PageSpec):
 def render(view: View) -> Iterator[Artifact]:
     for spec in view.site.pages.values():
         if spec.kind == "method":
-            yield running_text(view, spec, "method", order=VERDICTS, verdict_words=VERDICT_WORDS, carried=carried(view.site), gates=view.site.gates, rests=RESTS, reasons=REASONS)
+            yield running_text(
+                view,
+                spec,
+                "method",
+                order=VERDICTS,
+                verdict_words=VERDICT_WORDS,
+                carried=carried(view.site),
+                gates=view.site.gates,
+                rests=RESTS,
+                reasons=REASONS,
+            )
 
 
 def carried(site: Site) -> dict[str, dict[str, int]]:

@@ -58,3 +58,13 @@ def test_fact_or_count(read: Read) -> None:
     """One of both."""
     with pytest.raises(ValidationError):
         read("waffle")
+
+
+def test_shapes_tell_verdicts_apart(drawn: Mapping[str, Chart]) -> None:
+    """Full, half, dashed and plain cells, in the drawing as in the key."""
+    for id in ("waffle-count", "share-count"):
+        looks = {m["data-count"].rpartition("=")[2]: m for m in marks(drawn[id].wide) if m["role"] == "img"}
+        assert "5,3" == looks["not-found"]["stroke-dasharray"]
+        assert "" == looks["opinion"]["stroke-dasharray"]
+        assert looks["confirmed"]["fill"] == looks["plausible"]["stroke"]
+        assert "var(--paper,#ffffff)" == looks["plausible"]["fill"]

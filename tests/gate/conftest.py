@@ -24,7 +24,9 @@ def book(site: Site) -> Book:
 @pytest.fixture(scope="session")
 def files() -> dict[str, bytes]:
     """The clean site, by path."""
-    return {path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in sorted(FOLDER.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(FOLDER).as_posix(): path.read_bytes() for path in sorted(FOLDER.rglob("*")) if path.is_file()
+    }
 
 
 @pytest.fixture
@@ -32,7 +34,9 @@ def gate(book: Book) -> Gate:
     """What the gate says of files: `gate({"a.css": "…"})`."""
 
     def run(contents: dict[str, str | bytes]) -> list[Orphan]:
-        return list(judged({path: text if isinstance(text, bytes) else text.encode() for path, text in contents.items()}, book))
+        return list(
+            judged({path: text if isinstance(text, bytes) else text.encode() for path, text in contents.items()}, book)
+        )
 
     return run
 
@@ -46,4 +50,6 @@ def whys(gate: Gate) -> Callable[[str, str | bytes], list[str]]:
 @pytest.fixture
 def body(whys: Callable[[str, str], list[str]]) -> Callable[[str], list[str]]:
     """What is wrong with the body of a page."""
-    return lambda html: whys("page.html", f"<!doctype html><html><head><title>Page</title></head><body>{html}</body></html>")
+    return lambda html: whys(
+        "page.html", f"<!doctype html><html><head><title>Page</title></head><body>{html}</body></html>"
+    )

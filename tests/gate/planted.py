@@ -1,5 +1,7 @@
 """Forty and more mistakes, each a small change of one file of the fixture site, with what the gate must say of it."""
 
+# ruff: noqa: E501  (a mistake and what is said of it stand on one line)
+
 from __future__ import annotations
 
 from typing import NamedTuple

@@ -1,5 +1,7 @@
 """Pages as they are read: what is one text, which element answers for it, and what else is shown."""
 
+# ruff: noqa: E501  (a mistake and what is said of it stand on one line)
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -97,7 +97,9 @@ def test_csv(old: str, new: str, why: str | None, whys: Whys) -> None:
     assert (why in found) if why else found == [], found
 
 
-@pytest.mark.parametrize(("cells", "told"), [("claims,All,7", 0), ("claims,All,8", 1), ("claims,All 8,7", 1), (",All,7", 1)])
+@pytest.mark.parametrize(
+    ("cells", "told"), [("claims,All,7", 0), ("claims,All,8", 1), ("claims,All 8,7", 1), (",All,7", 1)]
+)
 def test_csv_of_counts(cells: str, told: int, whys: Whys) -> None:
     """A row of a chart that counts records."""
     assert told == len(whys("charts/a.csv", f"count,name,records\n{cells}\n"))
@@ -217,7 +219,13 @@ def test_specification_of_a_chart(row: dict[str, str], told: int, whys: Whys) ->
 
 
 @pytest.mark.parametrize(
-    ("value", "told"), [({"title": "What changed"}, 0), ({"title": "40"}, 1), ({"items": [{"id": "x", "text": "40"}]}, 1), ({"url": "https://a/40"}, 0)]
+    ("value", "told"),
+    [
+        ({"title": "What changed"}, 0),
+        ({"title": "40"}, 1),
+        ({"items": [{"id": "x", "text": "40"}]}, 1),
+        ({"url": "https://a/40"}, 0),
+    ],
 )
 def test_other_data(value: object, told: int, whys: Whys) -> None:
     """Strings without a record hold no number."""

@@ -1,5 +1,7 @@
 """The closed list of structural numbers: each with what proves it and what does not."""
 
+# ruff: noqa: E501  (a mistake and what is said of it stand on one line)
+
 from __future__ import annotations
 
 from collections.abc import Callable

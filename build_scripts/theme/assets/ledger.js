@@ -71,6 +71,8 @@
 
     if (document.activeElement === field || new URLSearchParams(location.search).has("q")) wake()
     else field.addEventListener("focus", wake, { once: true })
+    // Material looks at the field after keys only; words also come by pasting, speech and input methods.
+    field.addEventListener("input", () => field.dispatchEvent(new Event("keyup")))
     form.addEventListener("submit", event => {
       event.preventDefault()
       field.focus()
