@@ -89,10 +89,13 @@ def read(spec: Flow, site: Site) -> Sheet:
         for lane in spec.lanes
         for box in lane.boxes
     ]
-    told = [(f"{literal(t.label)}: " if t.label else "") + f", {WORDS[t.join]} ".join(literal(s.label) for s in t.stations)
-            for t in tracks]  # fmt: skip
+    told = [
+        (f"{literal(t.label)}: " if t.label else "") + f", {WORDS[t.join]} ".join(literal(s.label) for s in t.stations)
+        for t in tracks
+    ]
     return Sheet(
-        data=tracks, table=Table(("Station", "What happens", "Figure"), tuple(rows)), described=f"A diagram. {'. '.join(told)}.",
+        data=tracks, table=Table(("Station", "What happens", "Figure"), tuple(rows)),
+        described=f"A diagram. {'. '.join(told)}.",
         facts=tuple(ids), sources=sources(facts),
     )  # fmt: skip
 

@@ -99,6 +99,14 @@ def test_nothing_leaves_the_picture(drawn: Mapping[str, Chart]) -> None:
     assert [] == outside
 
 
+def test_texts_lie_on_top(drawn: Mapping[str, Chart]) -> None:
+    """Nothing is drawn after the first text, so nothing can cover one."""
+    for chart in drawn.values():
+        for svg in both(chart):
+            tags = [mark.tag for mark in marks(svg)]
+            assert {"text"} == set(tags[tags.index("text") :]), chart.id
+
+
 def test_ids_are_unique_on_a_page(drawn: Mapping[str, Chart]) -> None:
     """All charts on one page share no id."""
     ids = re.findall(r'\bid="([^"]+)"', "".join(svg for chart in drawn.values() for svg in both(chart)))
