@@ -21,7 +21,6 @@ from statistics import median
 from build_scripts.loading import load
 from build_scripts.pipeline import drawn
 
-
 TODAY = date(2000, 1, 1)
 """Nothing that is measured depends on the day."""
 

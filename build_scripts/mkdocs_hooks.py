@@ -17,26 +17,35 @@ from typing import Literal
 # MkDocs loads this file by its path and forgets that path again: the package must be imported at once.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
-from mkdocs.exceptions import Abort  # noqa: E402
-from mkdocs.livereload import LiveReloadServer  # noqa: E402
-from mkdocs.plugins import event_priority  # noqa: E402
-from mkdocs.structure.files import File, Files  # noqa: E402
-from mkdocs.structure.pages import Page  # noqa: E402
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
-from build_scripts import manifest, pipeline, policy, publish, search  # noqa: E402
-from build_scripts.artifact import Artifact  # noqa: E402
-from build_scripts.diagnostics import as_text, has_errors  # noqa: E402
-from build_scripts.gate._run import orphans  # noqa: E402
-from build_scripts.loading import Loaded, load  # noqa: E402
-from build_scripts.model import Site  # noqa: E402
-from build_scripts.pages._chrome import chrome  # noqa: E402
-from build_scripts.pages._view import View  # noqa: E402
+from build_scripts import manifest, pipeline, policy, publish, search
+from build_scripts.artifact import Artifact
+from build_scripts.diagnostics import as_text, has_errors
+from build_scripts.gate._run import orphans
+from build_scripts.loading import Loaded, load
+from build_scripts.model import Site
+from build_scripts.pages._chrome import chrome
+from build_scripts.pages._view import View
 
 log = logging.getLogger("mkdocs.build_scripts")
 
 # Of Material's own assets only the search is used; the rest would only be carried along.
-OURS = ("assets/fonts/", "assets/licences/", "assets/charts.", "assets/ledger.", "assets/stale.", "assets/mark.", "assets/javascripts/bundle.", "assets/javascripts/workers/")
+OURS = (
+    "assets/fonts/",
+    "assets/licences/",
+    "assets/charts.",
+    "assets/ledger.",
+    "assets/stale.",
+    "assets/mark.",
+    "assets/javascripts/bundle.",
+    "assets/javascripts/workers/",
+)
 
 
 class _Run:
@@ -156,11 +165,15 @@ def _pass_gate(built: Path, config: MkDocsConfig) -> None:
     fresh = load(_content(config), today=pipeline.build_day(root)).site
     assert fresh is not None
     found = orphans(built, fresh)
-    origins = {a.path.removesuffix(".md") + (".html" if a.path.endswith(".md") else ""): a.origin for a in _Run.artifacts}
+    origins = {
+        a.path.removesuffix(".md") + (".html" if a.path.endswith(".md") else ""): a.origin for a in _Run.artifacts
+    }
     for orphan in found:
         path, line = origins.get(orphan.path) or ("", 0)
         made = f" (made from {path}:{line})" if path else ""
         log.error("%s: error[orphan-number]\n  %s\n  in: %s%s", orphan.path, orphan.why, orphan.text, made)
     if found and not _Run.serving:
         shutil.rmtree(built, ignore_errors=True)
-        raise Abort(f"{len(found)} numbers in the finished pages have no record behind them; the site was left as it was")
+        raise Abort(
+            f"{len(found)} numbers in the finished pages have no record behind them; the site was left as it was"
+        )

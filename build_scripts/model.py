@@ -59,14 +59,18 @@ def _one_line(text: str) -> str:
 
 def _read_id(text: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) or len(text) > 80:
-        raise ValueError("an id is lower-case words joined by hyphens, at most 80 characters, such as ferries-in-service")
+        raise ValueError(
+            "an id is lower-case words joined by hyphens, at most 80 characters, such as ferries-in-service"
+        )
     return text
 
 
 def _read_decimal(text: Any) -> Any:
     if isinstance(text, str):
         if not re.fullmatch(r"-?\d+(\.\d+)?", text):
-            raise ValueError("a number is digits with at most one point and, if negative, a leading minus, such as -2.5")
+            raise ValueError(
+                "a number is digits with at most one point and, if negative, a leading minus, such as -2.5"
+            )
         return Decimal(text)
     return text
 
@@ -145,7 +149,15 @@ Hedge = Literal["exact", "about", "over", "under", "nearly", "at-least", "at-mos
 Status = Literal["final", "provisional", "estimate", "forecast", "target"]
 Component = Literal["value", "sign", "scale", "unit", "hedge", "period", "place", "speaker"]
 VerdictWord = Literal[
-    "confirmed", "plausible", "qualified", "contradicted", "overtaken", "not-found", "context", "opinion", "not-checkable"
+    "confirmed",
+    "plausible",
+    "qualified",
+    "contradicted",
+    "overtaken",
+    "not-found",
+    "context",
+    "opinion",
+    "not-checkable",
 ]
 VERDICTS: tuple[str, ...] = get_args(VerdictWord)
 COMPONENTS: tuple[str, ...] = get_args(Component)

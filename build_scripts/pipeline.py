@@ -50,21 +50,40 @@ def rendered(site: Site, charts: Mapping[str, Chart], cache: Path | None = CACHE
     from build_scripts.pages._page import traced
     from build_scripts.pages._view import Drawing, View
 
-    drawings = {id: Drawing(partial(_html.figure, chart, site), _html.embed(chart, site)) for id, chart in charts.items()}
+    drawings = {
+        id: Drawing(partial(_html.figure, chart, site), _html.embed(chart, site)) for id, chart in charts.items()
+    }
     view = View(site, drawings)
     made = [a for module in modules("pages").values() for a in module.render(view)]
     made += [a for module in modules("exports").values() for a in module.export(view)]
     for id, chart in charts.items():
         origin = view.origin("charts", id)
-        told = [t for t in (chart.title, chart.subtitle, chart.note, chart.comparable, chart.described, chart.alt, *chart.cautions) if t]
+        told = [
+            t
+            for t in (
+                chart.title,
+                chart.subtitle,
+                chart.note,
+                chart.comparable,
+                chart.described,
+                chart.alt,
+                *chart.cautions,
+            )
+            if t
+        ]
         traces = {"data": tuple(dict.fromkeys(key for text in told for key in traced(text, site)))}
-        made += [Artifact(f"charts/{id}.{ending}", body, origin, traces) for ending, body in _files.files(chart, site, cache).items()]
+        made += [
+            Artifact(f"charts/{id}.{ending}", body, origin, traces)
+            for ending, body in _files.files(chart, site, cache).items()
+        ]
     return sorted([*made, provenance(made)], key=lambda artifact: artifact.path)
 
 
 def provenance(made: list[Artifact]) -> Artifact:
     """Which records stand behind text that no element can mark: titles, descriptions, data."""
-    traces = {a.path.removesuffix(".md") + ".html" if a.path.endswith(".md") else a.path: a.traces for a in made if a.traces}
+    traces = {
+        a.path.removesuffix(".md") + ".html" if a.path.endswith(".md") else a.path: a.traces for a in made if a.traces
+    }
     return Artifact("provenance.json", json.dumps(traces, sort_keys=True, separators=(",", ":")) + "\n")
 
 

@@ -92,7 +92,9 @@ def compose(path: str, data: bytes) -> tuple[Document, list[Diagnostic]]:
     """Read one file. Problems come back as diagnostics; the root is then None."""
     if len(data) > MAX_BYTES:
         problem = f"the file is {len(data):,} bytes; the limit is {MAX_BYTES:,}"
-        return Document(path, "", None), [Diagnostic("too-large", problem, Place(path), hint="split it into several files")]
+        return Document(path, "", None), [
+            Diagnostic("too-large", problem, Place(path), hint="split it into several files")
+        ]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -128,8 +130,7 @@ class _Composer:
         documents = 0
         hashes = {n for n, row in enumerate(self.rows) if "#" in row}
         try:
-            parser = yaml.CLoader(self.text)
-            event: Any  # the stubs know no marks and values of events
+            parser: Any = yaml.CLoader(self.text)  # the stubs know no marks and values of events
             while (event := parser.get_event()) is not None:
                 kind = type(event)
                 node: Node | None
@@ -147,8 +148,13 @@ class _Composer:
                     node = self.node(event)
                 elif kind is yaml.DocumentStartEvent and documents:
                     at = event.start_mark
-                    self.problem("several-documents", "a second document begins here", at.line + 1, at.column + 1,
-                                 "remove the line ---; a file holds one list of records")
+                    self.problem(
+                        "several-documents",
+                        "a second document begins here",
+                        at.line + 1,
+                        at.column + 1,
+                        "remove the line ---; a file holds one list of records",
+                    )
                     return None
                 else:
                     documents += kind is yaml.DocumentStartEvent
@@ -184,36 +190,66 @@ class _Composer:
         """A mapping or a list begins; whatever is refused gives its problem and None."""
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if isinstance(event, yaml.AliasEvent):
-            self.problem("alias", f'"*{event.anchor}" is read as a reference to an anchor, which content files do not use',
-                         line, column, f"text that begins with * must be quoted: {QUOTE}", len(event.anchor or "") + 1)
+            self.problem(
+                "alias",
+                f'"*{event.anchor}" is read as a reference to an anchor, which content files do not use',
+                line,
+                column,
+                f"text that begins with * must be quoted: {QUOTE}",
+                len(event.anchor or "") + 1,
+            )
             return None
         if event.anchor is not None:
-            self.problem("anchor", f'"&{event.anchor}" is read as an anchor, which content files do not use',
-                         line, column, f"text that begins with & must be quoted: {QUOTE}", len(event.anchor) + 1)
+            self.problem(
+                "anchor",
+                f'"&{event.anchor}" is read as an anchor, which content files do not use',
+                line,
+                column,
+                f"text that begins with & must be quoted: {QUOTE}",
+                len(event.anchor) + 1,
+            )
             return None
         if event.tag is not None:
-            self.problem("tag", f'"{event.tag}" is read as a YAML tag, which content files do not use',
-                         line, column, f"text that begins with ! must be quoted: {QUOTE}")
+            self.problem(
+                "tag",
+                f'"{event.tag}" is read as a YAML tag, which content files do not use',
+                line,
+                column,
+                f"text that begins with ! must be quoted: {QUOTE}",
+            )
             return None
         return Mapping(line, column) if isinstance(event, yaml.MappingStartEvent) else Sequence(line, column)
 
     def comment_after(self, value: str, row: int, column: int) -> None:
         """YAML drops what follows ` #`: half a sentence would vanish without a word."""
         if value and self.rows[row][column:].lstrip(" \t").startswith("#"):
-            self.problem("lost-text", "YAML drops everything after ' #' on this line", row + 1, column + 2,
-                         f"if it is text, {QUOTE}; if it is a comment, give it a line of its own")
+            self.problem(
+                "lost-text",
+                "YAML drops everything after ' #' on this line",
+                row + 1,
+                column + 2,
+                f"if it is text, {QUOTE}; if it is a comment, give it a line of its own",
+            )
 
     def key(self, mapping: Mapping, name: Scalar) -> None:
         if name.text == "<<":
             self.problem("merge-key", "merge keys are not used in content files", name.line, name.column)
         elif name.text in mapping.entries:
             first = mapping.entries[name.text][0]
-            self.problem("duplicate-key", f'the key "{name.text}" stands here twice; the first is in line {first.line}',
-                         name.line, name.column, "remove one of the two", name.width)
+            self.problem(
+                "duplicate-key",
+                f'the key "{name.text}" stands here twice; the first is in line {first.line}',
+                name.line,
+                name.column,
+                "remove one of the two",
+                name.width,
+            )
 
     def broken(self, error: yaml.YAMLError) -> None:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        what = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "the file cannot be read as YAML")
+        what = str(
+            getattr(error, "problem", None) or getattr(error, "reason", None) or "the file cannot be read as YAML"
+        )
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else self.unreadable(error)
         hint = ""
         if "nesting depth" in what:  # libyaml's own limit, met while it reads ahead

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
-
 from pages.conftest import enriched
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pages.conftest import enriched
 
 from build_scripts.model import Name, Prose, Site, walk
 from build_scripts.references import holders
-from pages.conftest import enriched
 
 # No figures and no links of Markdown: those are errors of their own, and would stop the build before it starts.
 ATTACKS = (
@@ -27,10 +27,65 @@ ATTACKS = (
     "]]> <?hacked ?> <!hacked> <a href=javascript:hacked()>f</a>",
 )
 TEXTS = frozenset(
-    "label statement because note ambiguity caution period_note title subtitle alt finding lead about what question why looked "
-    "reason key_points authors stance definition margin text not_said numbering date_note description disclaimer name capacity organisation chinese "
-    "publisher term printed was by among looked nothing population licence figures_title figures_note entries_title entries_note "
-    "chapters_title chapters_note check_title check_note comparable rest one many symbol words".split()
+    [
+        "label",
+        "statement",
+        "because",
+        "note",
+        "ambiguity",
+        "caution",
+        "period_note",
+        "title",
+        "subtitle",
+        "alt",
+        "finding",
+        "lead",
+        "about",
+        "what",
+        "question",
+        "why",
+        "looked",
+        "reason",
+        "key_points",
+        "authors",
+        "stance",
+        "definition",
+        "margin",
+        "text",
+        "not_said",
+        "numbering",
+        "date_note",
+        "description",
+        "disclaimer",
+        "name",
+        "capacity",
+        "organisation",
+        "chinese",
+        "publisher",
+        "term",
+        "printed",
+        "was",
+        "by",
+        "among",
+        "looked",
+        "nothing",
+        "population",
+        "licence",
+        "figures_title",
+        "figures_note",
+        "entries_title",
+        "entries_note",
+        "chapters_title",
+        "chapters_note",
+        "check_title",
+        "check_note",
+        "comparable",
+        "rest",
+        "one",
+        "many",
+        "symbol",
+        "words",
+    ]
 )
 LISTS = frozenset(["also", "printed", "find"])
 """Lists of forms that are compared: they get one form more."""
@@ -56,7 +111,10 @@ def _spoilt(value: Any, chance: random.Random, *, key: str = "") -> Any:
     if isinstance(value, dict):
         if key == "count":
             return value  # names of collections
-        return {k: _spoilt(v, chance, key="text" if key in OPEN or (k == "kind" and "name" in value) else k) for k, v in value.items()}
+        return {
+            k: _spoilt(v, chance, key="text" if key in OPEN or (k == "kind" and "name" in value) else k)
+            for k, v in value.items()
+        }
     if key in TEXTS and not value.isdecimal():
         return f"{value} {chance.choice(ATTACKS)}"
     return value

@@ -279,6 +279,7 @@ ENGLISH = {
     "research": "a category of speakers",
     "province": "an example of a kind of place",
     "SHA-256": "how texts are hashed",
+    "GDP": "an example of what is ranked",
 }
 """Words that are ids or names in the content and plain English, or of the trade, in the program."""
 

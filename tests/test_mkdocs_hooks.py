@@ -21,6 +21,9 @@ from typing import Any
 
 import pytest
 import yaml
+from built import ROOT, build
+from built import built as built
+from conftest import HARBOUR
 from lxml import html
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -29,9 +32,6 @@ from mkdocs.structure.pages import Page
 
 from build_scripts import pipeline
 from build_scripts.artifact import Artifact
-from built import ROOT, build
-from built import built as built
-from conftest import HARBOUR
 
 EDIT = "https://code.example/harbour/edit/main/content/"
 BARE = ("gaps.yml", "Who pays", "Who of 20 pays")
@@ -84,7 +84,9 @@ def test_link_to_the_record_opens_its_line(built: Path) -> None:
             opened[path.relative_to(built).as_posix()] = found
     expected = {path: f"- id: {'home' if path == 'index.html' else Path(path).stem}" for path in opened}
     assert expected == opened
-    assert {"index.html", "facts/ferries-all.html", "charts/electric.html", "series/freight-yearbook.html"} <= set(opened)
+    assert {"index.html", "facts/ferries-all.html", "charts/electric.html", "series/freight-yearbook.html"} <= set(
+        opened
+    )
 
 
 def test_only_lost_pages_have_no_record(built: Path) -> None:
@@ -121,7 +123,11 @@ def test_addresses_are_those_of_the_site(built: Path) -> None:
     canonical = "//link[@rel='canonical']/@href"
     sitemap = (built / "sitemap.xml").read_text("utf-8")
     address = "https://harbour.example/book/facts/ferries-all.html"
-    assert ([address], ["https://harbour.example/book/"], True) == (page.xpath(canonical), home.xpath(canonical), f"<loc>{address}</loc>" in sitemap)
+    assert ([address], ["https://harbour.example/book/"], True) == (
+        page.xpath(canonical),
+        home.xpath(canonical),
+        f"<loc>{address}</loc>" in sitemap,
+    )
 
 
 def test_same_records_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
@@ -236,7 +242,9 @@ class Preview:
             self.address = f"http://127.0.0.1:{found.getsockname()[1]}/"
         environment = {**os.environ, "CONTENT": str(content), "NO_MKDOCS_2_WARNING": "1"}
         command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", self.address.split("/")[2]]
-        self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
 
     def read(self, path: str = "") -> str:
         try:
@@ -275,7 +283,11 @@ def test_preview_survives_a_mistake(preview: Preview, content: Path) -> None:
     home = preview.until("The content has errors")
     assert ("content/gaps.yml:2:20: error[unsourced-number]" in home, TOLD in home) == (True, True)
     fact = preview.read("facts/ferries-all.html")
-    assert ("The content has errors" not in fact, ">The Harbour Book</a>" in fact, '>Claims</a>' in fact) == (True, True, True)
+    assert ("The content has errors" not in fact, ">The Harbour Book</a>" in fact, ">Claims</a>" in fact) == (
+        True,
+        True,
+        True,
+    )
     change(content, "gaps.yml", "Who of 20 pays", "Who at last pays")
     preview.until("Who at last pays for the quay?", "gaps.html")
     assert "The content has errors" not in preview.until("Is the port of Sund growing again?")
@@ -301,14 +313,21 @@ def served(content: Path, site: Path, monkeypatch: pytest.MonkeyPatch, *, fresh:
     return site
 
 
-@pytest.mark.parametrize("edit", [BARE, ("site.yml", "question: Is", "qustion: Is")], ids=["one mistake", "no site at all"])
-def test_preview_that_begins_with_a_mistake(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edit: tuple[str, str, str]) -> None:
+@pytest.mark.parametrize(
+    "edit", [BARE, ("site.yml", "question: Is", "qustion: Is")], ids=["one mistake", "no site at all"]
+)
+def test_preview_that_begins_with_a_mistake(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edit: tuple[str, str, str]
+) -> None:
     """There is no earlier state to show: only the home page, with what is wrong."""
     change(content, *edit)
     site = served(content, tmp_path / "site", monkeypatch, fresh=True)
     home = html.document_fromstring((site / "index.html").read_text("utf-8"))
     told = home.find(".//main").text_content()
-    assert (["404.html", "index.html"], True) == (sorted(path.name for path in site.rglob("*.html")), f"content/{edit[0]}:" in told)
+    assert (["404.html", "index.html"], True) == (
+        sorted(path.name for path in site.rglob("*.html")),
+        f"content/{edit[0]}:" in told,
+    )
 
 
 def test_mistakes_are_shown_as_they_are(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

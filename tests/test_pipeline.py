@@ -211,9 +211,7 @@ def bad_input(copy: Copy, edit: tuple[str, str]) -> None:
     sound(copy, copy.checked(*edit))
 
 
-@settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edit=edits())
 def test_bad_edits_give_diagnostics(copy: Copy, edit: tuple[str, str]) -> None:
     """Whatever is deleted, inserted, swapped or mistyped: messages with file and line, never a traceback."""

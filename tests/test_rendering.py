@@ -9,13 +9,13 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from built import built as built
+from conftest import HARBOUR
 from lxml import etree, html
 
 from build_scripts import pipeline
 from build_scripts.artifact import Artifact
 from build_scripts.model import Site
-from built import built as built
-from conftest import HARBOUR
 
 ENDINGS = ("csv", "json", "png", "svg")
 
@@ -31,7 +31,9 @@ def artifacts(site: Site) -> dict[str, Artifact]:
 @pytest.fixture(scope="module")
 def pages(built: Path) -> dict[str, etree._Element]:
     """The finished pages, by path."""
-    return {path.relative_to(built).as_posix(): html.parse(str(path)).getroot() for path in sorted(built.rglob("*.html"))}
+    return {
+        path.relative_to(built).as_posix(): html.parse(str(path)).getroot() for path in sorted(built.rglob("*.html"))
+    }
 
 
 # --- what is made -----------------------------------------------------------------------------------
@@ -79,7 +81,11 @@ def test_provenance_of_titles_descriptions_and_data(artifacts: dict[str, Artifac
 
 def test_provenance_names_only_what_has_records() -> None:
     """A file without figures is not in it; Markdown becomes a page."""
-    made = [Artifact("a.md", "", traces={"title": ("fact:x",)}), Artifact("b.md", ""), Artifact("c.csv", "", traces={"data": ("count:y",)})]
+    made = [
+        Artifact("a.md", "", traces={"title": ("fact:x",)}),
+        Artifact("b.md", ""),
+        Artifact("c.csv", "", traces={"data": ("count:y",)}),
+    ]
     assert ("provenance.json", '{"a.html":{"title":["fact:x"]},"c.csv":{"data":["count:y"]}}\n') == (
         pipeline.provenance(made).path,
         pipeline.provenance(made).body,
@@ -120,8 +126,12 @@ def test_every_link_leads_somewhere(built: Path, pages: dict[str, etree._Element
             parts = urlsplit(address)
             if parts.scheme or not address:
                 continue
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
-            if not (built / target).is_file() or (parts.fragment and target in anchors and parts.fragment not in anchors[target]):
+            target = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path))) if parts.path else path
+            )
+            if not (built / target).is_file() or (
+                parts.fragment and target in anchors and parts.fragment not in anchors[target]
+            ):
                 lost.append((path, address))
     assert [] == lost
 
@@ -135,7 +145,11 @@ def test_every_page_is_linked(pages: dict[str, etree._Element]) -> None:
             continue
         reached.add(path)
         links = (urlsplit(str(a.get("href"))) for a in pages[path].iter("a") if a.get("href"))
-        waiting += [posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(link.path))) for link in links if not link.scheme and link.path]
+        waiting += [
+            posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(link.path)))
+            for link in links
+            if not link.scheme and link.path
+        ]
     assert {"404.html", "facts/freight-2023-old.html"} == pages.keys() - reached
 
 
@@ -168,7 +182,10 @@ def test_titles_and_descriptions_differ(pages: dict[str, etree._Element]) -> Non
     """Each page has its own."""
     titles = Counter(page.findtext("head/title") for page in pages.values())
     described = [page.xpath("string(head/meta[@name='description']/@content)") for page in pages.values()]
-    assert ([], []) == ([t for t, n in titles.items() if n > 1], [path for path, text in zip(pages, described, strict=True) if not text])
+    assert ([], []) == (
+        [t for t, n in titles.items() if n > 1],
+        [path for path, text in zip(pages, described, strict=True) if not text],
+    )
 
 
 def test_every_number_is_proved(built: Path) -> None:

@@ -26,7 +26,9 @@ _WORD = re.compile(r"[A-Za-z0-9]")
 def check(site: Site) -> Iterator[Diagnostic]:
     names = _names(site)
     used: set[tuple[str, str]] = set()
-    for (_, _, group), texts in groupby(passages(site), key=lambda p: (p.holder.collection, p.holder.id, _group(p.path))):
+    for (_, _, group), texts in groupby(
+        passages(site), key=lambda p: (p.holder.collection, p.holder.id, _group(p.path))
+    ):
         together = list(texts)
         known = _Known(site, together, group)
         for passage in together:
@@ -37,7 +39,9 @@ def check(site: Site) -> Iterator[Diagnostic]:
                     used |= {(a.record, a.text) for a in site.allowed if a.record == holder.id and a.text in text}
                     continue
                 place = spot_in(site, holder, passage.path, text, start, end - start)
-                yield Diagnostic("unsourced-number", f'{holder.name}: "{found}" has no source', place, hint=_hint(found))
+                yield Diagnostic(
+                    "unsourced-number", f'{holder.name}: "{found}" has no source', place, hint=_hint(found)
+                )
     yield from _allow_list(site, used)
 
 
@@ -83,8 +87,8 @@ class _Known:
         if date.is_year or date.start is None or date.end is None:
             return date.years <= self.years
         return any(
-            p.start and p.end and date.start <= p.start and p.end <= date.end or (p.start, p.end) == (date.start, date.end)
-            or date.start in (p.start,) or date.end in (p.end,)
+            (p.start and p.end and date.start <= p.start and p.end <= date.end) or (p.start, p.end) == (date.start, date.end)
+            or date.start == p.start or date.end == p.end
             for p in self.periods
         )  # fmt: skip
 
@@ -134,7 +138,9 @@ def _named(text: str, names: list[str]) -> list[tuple[int, int]]:
         at = text.find(name)
         while at >= 0:
             end = at + len(name)
-            joined = _WORD.match(text[at - 1 : at]) and name[0].isascii() or _WORD.match(text[end : end + 1]) and name[-1].isascii()
+            joined = (_WORD.match(text[at - 1 : at]) and name[0].isascii()) or (
+                _WORD.match(text[end : end + 1]) and name[-1].isascii()
+            )
             if not joined:
                 spans.append((at, end))
             at = text.find(name, at + 1)

@@ -96,7 +96,8 @@ class Book:
         date = period(edtf)
         if date.is_year:
             return date.years <= self._years
-        assert date.start and date.end
+        assert date.start
+        assert date.end
         return any(date.start <= end <= date.end for end in self._ends)
 
     def free(self, text: str) -> list[tuple[int, int]]:
@@ -166,7 +167,7 @@ class Book:
         date = period(edtf)
         if date.is_year:
             return date.years <= fact.period.years
-        return date.start in (fact.period.start,) or date.end in (fact.period.end,)
+        return date.start == fact.period.start or date.end == fact.period.end
 
     def _differs(self, fact: Fact, q: numerals.Quantity, scale: str | None, falling: bool) -> str | None:
         if isinstance(fact, Superlative):

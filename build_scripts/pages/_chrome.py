@@ -7,7 +7,11 @@ from typing import Any
 from build_scripts import prose
 from build_scripts.pages._view import View
 
-FOOT = {"Read": ("chapters", "register", "facts"), "Check": ("method", "sources", "gaps", "changes"), "Look up": ("terms", "places", "speakers")}
+FOOT = {
+    "Read": ("chapters", "register", "facts"),
+    "Check": ("method", "sources", "gaps", "changes"),
+    "Look up": ("terms", "places", "speakers"),
+}
 
 
 def chrome(view: View) -> dict[str, Any]:

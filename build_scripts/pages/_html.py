@@ -173,7 +173,9 @@ class Html:
         found = re.match(r"(\D*?)([−-]?\d[\d,.]*(?:\sand\s[−-]?\d[\d,.]*)?)(.*)", shown)
         hedge, number, rest = (part.strip() for part in (found.groups() if found else ("", shown, "")))
         parts = [f"<small>{self.quiet(hedge)}</small>", self.quiet(number), f"<small>{self.quiet(rest)}</small>"]
-        return Markup(f'<data value="{canonical(fact)}" data-fact="{fact.id}">{" ".join(p for p in parts if p != "<small></small>")}</data>')
+        return Markup(
+            f'<data value="{canonical(fact)}" data-fact="{fact.id}">{" ".join(p for p in parts if p != "<small></small>")}</data>'
+        )
 
     def text(self, text: str) -> Markup:
         """Words without citations: names, labels of ours. Dates in them are marked."""
@@ -236,7 +238,9 @@ def mark(verdict: str) -> Markup:
 
 
 def verdict_html(verdict: str, size: str = "") -> Markup:
-    return Markup(f'<span class="verdict {verdict}{" " + size if size else ""}">{mark(verdict)}{VERDICT_WORDS[verdict]}</span>')
+    return Markup(
+        f'<span class="verdict {verdict}{" " + size if size else ""}">{mark(verdict)}{VERDICT_WORDS[verdict]}</span>'
+    )
 
 
 def told(facts: list[Fact]) -> str:
@@ -250,7 +254,11 @@ def run(facts: list[Fact], key: str) -> Markup:
     """A row of verdict marks, with the same in words for those who do not see it; `key` names the claims."""
     words: list[str] = [f.verdict.word for f in facts if f.verdict]
     marks = Markup("").join(mark(v) for v in VERDICT_WORDS for _ in range(words.count(v)))
-    return Markup(f'<span class="run" role="img" data-count="{key}" aria-label="{escape(told(facts))}">{marks}</span>') if words else Markup("")
+    return (
+        Markup(f'<span class="run" role="img" data-count="{key}" aria-label="{escape(told(facts))}">{marks}</span>')
+        if words
+        else Markup("")
+    )
 
 
 def structural(kind: str, text: object) -> Markup:

@@ -111,23 +111,35 @@ def _html_of(html: Html) -> Html:
 
 
 def page(
-    view: View, template: str, path: str, meta: dict[str, Any], origin: tuple[str, int] | None, html: Html, **context: Any
+    view: View,
+    template: str,
+    path: str,
+    meta: dict[str, Any],
+    origin: tuple[str, int] | None,
+    html: Html,
+    **context: Any,
 ) -> Artifact:
     """`path` is the page's address (`facts/x.html`); `meta` the theme's keys; see the theme's templates.
 
     `Spoken` values under title and description become plain text whose records are traced; everywhere
     else in `meta` they become HTML.
     """
-    body = _environment().get_template(template + ".md.j2").render(
-        view=view, site=view.site, h=html, here=path, origin=origin, **context
+    body = (
+        _environment()
+        .get_template(template + ".md.j2")
+        .render(view=view, site=view.site, h=html, here=path, origin=origin, **context)
     )
     if not html.markdown:
         body = str(in_markdown(body))
-    traces = {key: meta[key].keys for key in ("title", "description") if isinstance(meta.get(key), Spoken) and meta[key].keys}
+    traces = {
+        key: meta[key].keys for key in ("title", "description") if isinstance(meta.get(key), Spoken) and meta[key].keys
+    }
     meta = {**reviewed(view, None), **meta}
     if not html.markdown:
         meta["body"] = "html"
-    settled = {key: _settled(value, key in ("title", "description")) for key, value in meta.items() if value is not None}
+    settled = {
+        key: _settled(value, key in ("title", "description")) for key, value in meta.items() if value is not None
+    }
     record = view.edit(origin)
     if record:
         settled["record"] = record
@@ -173,6 +185,8 @@ def menu(view: View, id: str) -> str | None:
     entries = [entry.page for entry in view.site.config.menu]
     if id in entries:
         return view.path("pages", id)
-    if id in view.site.config.chapters and (room := next((e for e in entries if view.site.pages[e].kind == "chapters"), None)):
+    if id in view.site.config.chapters and (
+        room := next((e for e in entries if view.site.pages[e].kind == "chapters"), None)
+    ):
         return view.path("pages", room)
     return None

@@ -60,5 +60,9 @@ def _turn(html: Html, number: int) -> dict[str, object]:
             spec = chapters[n - 1]
             ordinal = Spoken(str(n), structural("locator", n))
             kicker = named(html, f"{word}: chapter ") + ordinal + ", " + spoken(html, spec.title)
-            turn[name] = {"kicker": kicker, "title": spoken(html, spec.finding), "url": html.view.path("pages", spec.id)}
+            turn[name] = {
+                "kicker": kicker,
+                "title": spoken(html, spec.finding),
+                "url": html.view.path("pages", spec.id),
+            }
     return turn

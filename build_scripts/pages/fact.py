@@ -63,7 +63,9 @@ def fact_page(view: View, fact: Fact) -> Artifact:
         "turn_label": "Claims",
         **(_turn(html, number) if number else {}),
     }
-    return page(view, "fact", path, meta, view.origin("facts", fact.id), html, fact=fact, number=number, **details(view, fact))
+    return page(
+        view, "fact", path, meta, view.origin("facts", fact.id), html, fact=fact, number=number, **details(view, fact)
+    )
 
 
 def details(view: View, fact: Fact) -> dict[str, object]:
@@ -110,7 +112,12 @@ def _way(html: Html, fact: Fact, number: int | None) -> list[dict[str, object]]:
     if number is None:
         return crumbs((named(html, "All facts"), view.room("facts")), (spoken(html, fact.label, fact), None))
     chapter = view.chapter_of[fact.id]
-    place = named(html, "Claim ") + tallied(f"number,claim={fact.id}", number) + " of " + tallied("claims", len(view.claim_numbers))
+    place = (
+        named(html, "Claim ")
+        + tallied(f"number,claim={fact.id}", number)
+        + " of "
+        + tallied("claims", len(view.claim_numbers))
+    )
     return crumbs(
         (named(html, "All claims"), view.room("register")),
         (spoken(html, chapter.title), view.path("pages", chapter.id)),
@@ -126,5 +133,9 @@ def _turn(html: Html, number: int) -> dict[str, object]:
         if 1 <= n <= len(claims):
             other = claims[n - 1]
             kicker = named(html, "Claim ") + tallied(f"number,claim={other.id}", n)
-            turn[name] = {"kicker": kicker, "title": spoken(html, other.label, other), "url": html.view.path("facts", other.id)}
+            turn[name] = {
+                "kicker": kicker,
+                "title": spoken(html, other.label, other),
+                "url": html.view.path("facts", other.id),
+            }
     return turn

@@ -30,7 +30,8 @@ def render(view: View) -> Iterator[Artifact]:
 def _filters(verdicts: list[str], chapters: list[str]) -> str:
     """A rule for each choice: what does not match is not shown. Without `:has()` the whole list stays."""
     rules = [
-        f"body:has(#fv-{v}:checked) :is(.r:not([data-v={v}]),.group:not(:has([data-v={v}]))){{display:none}}" for v in verdicts
+        f"body:has(#fv-{v}:checked) :is(.r:not([data-v={v}]),.group:not(:has([data-v={v}]))){{display:none}}"
+        for v in verdicts
     ]
     rules += [f"body:has(#fc-{c}:checked) .group:not([data-c={c}]){{display:none}}" for c in chapters]
     rules += [

@@ -16,4 +16,6 @@ def render(view: View) -> Iterator[Artifact]:
         day = read_period(retired.on.isoformat()).words()
         path = f"{retired.id}.html" if retired.collection == "pages" else f"{retired.collection}/{retired.id}.html"
         meta = {"kind": "retired", "title": "A retired record", "description": "This record is no longer kept."}
-        yield page(view, "retired", path, meta, view.origin("retired", retired.id), Html(view, path), retired=retired, day=day)
+        yield page(
+            view, "retired", path, meta, view.origin("retired", retired.id), Html(view, path), retired=retired, day=day
+        )

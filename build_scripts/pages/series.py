@@ -27,4 +27,15 @@ def render(view: View) -> Iterator[Artifact]:
         }
         told = [(point, details(view, point)) for point in points]
         rows = sorted([*points, *series.missing], key=lambda row: row.period.start or date.min)
-        yield page(view, "series", path, meta, view.origin("series", series.id), html, series=series, told=told, points=points, rows=rows)
+        yield page(
+            view,
+            "series",
+            path,
+            meta,
+            view.origin("series", series.id),
+            html,
+            series=series,
+            told=told,
+            points=points,
+            rows=rows,
+        )

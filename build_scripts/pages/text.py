@@ -27,7 +27,13 @@ def running_text(view: View, spec: PageSpec, template: str, **context: object) -
     """A page whose sections are Markdown; figures in it are links to their records."""
     path = view.path("pages", spec.id)
     html, plain = Html(view, path, markdown=True), Html(view, path)
-    meta = {**frame(html, spec), "template": "text.html", "kicker": spoken(html, spec.title), "styles": STYLES, "scripts": SCRIPTS}
+    meta = {
+        **frame(html, spec),
+        "template": "text.html",
+        "kicker": spoken(html, spec.title),
+        "styles": STYLES,
+        "scripts": SCRIPTS,
+    }
     return page(
         view, template, path, meta, view.origin("pages", spec.id), html, spec=spec, plain=plain,
         said=html.line, heading=html.silent,

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from built import built as built
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
 
 from build_scripts import bootstrap
-from built import built as built
 
 ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -89,7 +89,9 @@ def open(browser: Browser, address: str) -> Iterator[Open]:
         if response.status >= 400 and "nowhere" not in response.url:
             complaints.append(f"{response.status}: {response.url}")
 
-    def opened(path: str, *, width: int = 1440, scheme: str = "light", scripts: bool = True, media: str = "screen") -> Page:
+    def opened(
+        path: str, *, width: int = 1440, scheme: str = "light", scripts: bool = True, media: str = "screen"
+    ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": WIDTHS[width]}, color_scheme=scheme, java_script_enabled=scripts,  # type: ignore[arg-type]
             reduced_motion="reduce", service_workers="block",
@@ -108,4 +110,6 @@ def open(browser: Browser, address: str) -> Iterator[Open]:
     yield opened
     for context in contexts:
         context.close()
-    assert [] == [complaint for complaint in complaints if "nowhere" not in complaint and "status of 404" not in complaint]
+    assert [] == [
+        complaint for complaint in complaints if "nowhere" not in complaint and "status of 404" not in complaint
+    ]

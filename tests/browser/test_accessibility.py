@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -60,8 +62,14 @@ def test_nothing_scrolls_sideways(open: Open, path: str) -> None:
 @pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
 def test_headings_step_down_one_by_one(open: Open, path: str) -> None:
     """One h1, and no level left out."""
-    levels = open(path).evaluate("[...document.querySelectorAll('main :is(h1,h2,h3,h4)')].map(e => Number(e.localName[1]))")
-    assert (1, 1, []) == (levels[0], levels.count(1), [b for a, b in zip(levels, levels[1:], strict=False) if b > a + 1])
+    levels = open(path).evaluate(
+        "[...document.querySelectorAll('main :is(h1,h2,h3,h4)')].map(e => Number(e.localName[1]))"
+    )
+    assert (1, 1, []) == (
+        levels[0],
+        levels.count(1),
+        [b for a, b in itertools.pairwise(levels) if b > a + 1],
+    )
 
 
 def test_first_stop_skips_to_the_content(open: Open) -> None:

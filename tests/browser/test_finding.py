@@ -16,7 +16,9 @@ def search(page: Page, words: str) -> list[str]:
     page.locator("#q").fill(words)
     expect(page.locator(".found a").first).to_be_visible()
     page.wait_for_function("document.querySelector('.found .hint')?.textContent.match(/found/)")
-    return page.evaluate("[...document.querySelectorAll('.found li > a:first-child')].map(a => a.pathname.replace('/book/', ''))")  # type: ignore[no-any-return]
+    return page.evaluate(
+        "[...document.querySelectorAll('.found li > a:first-child')].map(a => a.pathname.replace('/book/', ''))"
+    )  # type: ignore[no-any-return]
 
 
 @pytest.mark.parametrize(

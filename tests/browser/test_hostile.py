@@ -12,14 +12,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from built import build
+from hostile import hostile, untouched
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import Quiet, Server
 from build_scripts import pipeline
 from build_scripts.diagnostics import as_text
-from built import build
-from hostile import hostile, untouched
 
 SEED = 20250206
 # What no page of the site has, whatever the theme is.
@@ -78,7 +78,9 @@ def alien(folder: Path) -> list[tuple[str, str]]:
         found += [(path, "script")] * len(scripts)
         found += [(path, "comment") for e in document.iter() if not isinstance(e.tag, str)]
         for element in document.iter("*"):
-            names = [name for name in element.attrib if name.startswith("on") or name in ("style", "srcdoc", "autofocus")]
+            names = [
+                name for name in element.attrib if name.startswith("on") or name in ("style", "srcdoc", "autofocus")
+            ]
             links = [name for name in ("href", "src", "action") if "javascript:" in element.get(name, "")]
             found += [(path, f"{element.tag} {name}") for name in names + links]
     return found
@@ -99,8 +101,18 @@ def test_no_element_comes_from_a_text_whatever_stands_where(tmp_path: Path, seed
 
 def test_attack_is_shown_as_text(attacked: Path) -> None:
     """Readers see what was typed, on the page of each kind."""
-    for path in ("index.html", "traffic.html", "facts/ferries-all.html", "sources.html", "who.html", "glossary.html", "gaps.html"):
-        assert "hacked()" in html.document_fromstring((attacked / path).read_text("utf-8")).find(".//main").text_content()
+    for path in (
+        "index.html",
+        "traffic.html",
+        "facts/ferries-all.html",
+        "sources.html",
+        "who.html",
+        "glossary.html",
+        "gaps.html",
+    ):
+        assert (
+            "hacked()" in html.document_fromstring((attacked / path).read_text("utf-8")).find(".//main").text_content()
+        )
 
 
 @pytest.mark.browser
@@ -140,4 +152,7 @@ def test_nothing_runs_in_search_results(page: Page, words: str) -> None:
 def test_nothing_runs_in_drawings(page: Page, chart: str) -> None:
     """A drawing opened by itself runs scripts, unlike one in a picture."""
     page.goto(f"charts/{chart}.svg")
-    assert ([], 0) == (page.evaluate("window.ran"), page.evaluate("document.querySelectorAll('script,[onload],[onclick],foreignObject').length"))
+    assert ([], 0) == (
+        page.evaluate("window.ran"),
+        page.evaluate("document.querySelectorAll('script,[onload],[onclick],foreignObject').length"),
+    )

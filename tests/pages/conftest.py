@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import HARBOUR, TODAY
 
 from build_scripts import pipeline
 from build_scripts.artifact import Artifact
@@ -16,7 +17,6 @@ from build_scripts.diagnostics import as_text
 from build_scripts.model import Site
 from build_scripts.pages._view import Drawing, View
 from build_scripts.registry import modules
-from conftest import HARBOUR, TODAY
 
 MORE = {
     "facts/more.yml": """
@@ -144,7 +144,9 @@ def _drawing(id: str) -> Drawing:
     """A chart that says how it was asked for."""
 
     def html(words: Any, href: Any, classes: str) -> str:
-        return f'<figure class="viz {classes}" id="chart-{id}">{words("${freight-2024}")} {href("charts/x.csv")}</figure>'
+        return (
+            f'<figure class="viz {classes}" id="chart-{id}">{words("${freight-2024}")} {href("charts/x.csv")}</figure>'
+        )
 
     return Drawing(html, f'<figure data-of="{id}"></figure>')
 
@@ -175,4 +177,3 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Book:
     assert loaded.site is not None
     assert "" == as_text(loaded.diagnostics, loaded.texts)
     return Book(loaded.site)
-

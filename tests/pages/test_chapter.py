@@ -11,7 +11,7 @@ PERIOD = data("freight-yearbook-2024", "1260000.00", "1.26~million~tonnes in 202
 
 def test_front_matter(book: Book) -> None:
     """What the theme's rail and headline need; figures in them are tied to their records."""
-    rail = f'<span class="run" role="img" data-count="claims,chapter=traffic" aria-label="2 claims: 1 confirmed, 1 not found">'
+    rail = '<span class="run" role="img" data-count="claims,chapter=traffic" aria-label="2 claims: 1 confirmed, 1 not found">'
     expected = {
         "reviewed": "1 June 2025",
         "reviewed_iso": "2025-06-01",
@@ -40,7 +40,11 @@ def test_chapters_before_and_after(book: Book) -> None:
         "title": f"Freight is still below the level of {time('2021')}",
         "url": "traffic.html",
     }
-    after = {"kicker": 'Next: chapter <span data-structural="locator">3</span>, People', "title": "Ferries need fewer hands", "url": "people.html"}
+    after = {
+        "kicker": 'Next: chapter <span data-structural="locator">3</span>, People',
+        "title": "Ferries need fewer hands",
+        "url": "people.html",
+    }
     fronts = {id: book[f"{id}.md"].front for id in ("traffic", "money", "people")}
     assert (before, after, False, False) == (
         fronts["money"]["previous"], fronts["money"]["next"], "previous" in fronts["traffic"], "next" in fronts["people"],
@@ -99,7 +103,11 @@ def test_key_points(book: Book) -> None:
 
 def test_sections(book: Book) -> None:
     """Headings carry the ids of the records; text keeps its lists; a margin note follows its text."""
-    lines = [line for line in book["traffic.md"].body.splitlines() if line.startswith(("##", "- ", '<p class="note"', "carries"))]
+    lines = [
+        line
+        for line in book["traffic.md"].body.splitlines()
+        if line.startswith(("##", "- ", '<p class="note"', "carries"))
+    ]
     assert [
         "## What was said { #said }",
         "carries lorries; an R2 ferry is one.",
@@ -124,7 +132,9 @@ def test_claims_tested(book: Book) -> None:
         f'<li>{verdict("confirmed")} <a href="facts/freight-2024.html">The port handled {FREIGHT} in the year before the speech.</a></li>',
         f'<li>{verdict("not-found")} <a href="facts/freight-growth-2024.html">Freight shrank by {SHRANK}.</a></li>',
     ]
-    assert expected == [line for line in book["traffic.md"].body.splitlines() if line.startswith('<li><span class="verdict')]
+    assert expected == [
+        line for line in book["traffic.md"].body.splitlines() if line.startswith('<li><span class="verdict')
+    ]
 
 
 def test_notes_at_the_end(book: Book) -> None:
@@ -132,10 +142,10 @@ def test_notes_at_the_end(book: Book) -> None:
     point = "series/freight-yearbook.html#freight-yearbook-2024"
     expected = [
         f'<li id="note-1"><a href="facts/freight-2024.html">Freight through the port</a> <b>{data("freight-2024", "1250000.00", "Over 1.25~million~tonnes")}</b> '
-        f'<span>{title("Town Hall of Sund")}, {SPEECH}</span></li>',
+        f"<span>{title('Town Hall of Sund')}, {SPEECH}</span></li>",
         f'<li id="note-2"><a href="{point}">Freight through the port</a> <b>{YEARBOOK}</b> <span>{title("Port Office")}, {time("2025-02", "February 2025")}</span></li>',
         f'<li id="note-3"><a href="facts/freight-growth-2024.html">Growth of freight</a> <b>{data("freight-growth-2024", "-3.5", "−3.5~percent")}</b> '
-        f'<span>{title("Town Hall of Sund")}, {SPEECH}</span></li>',
+        f"<span>{title('Town Hall of Sund')}, {SPEECH}</span></li>",
     ]
     assert expected == [line for line in book["traffic.md"].body.splitlines() if line.startswith('<li id="note-')]
 

@@ -16,7 +16,10 @@ def test_front_matter(book: Book) -> None:
         "kind": "chart",
         "title": "The smaller part of the ferries runs on batteries",
         "description": "The electric part is the smaller one.",
-        "crumbs": [{"label": "People", "url": "people.html"}, {"label": "The smaller part of the ferries runs on batteries"}],
+        "crumbs": [
+            {"label": "People", "url": "people.html"},
+            {"label": "The smaller part of the ferries runs on batteries"},
+        ],
         "record": "https://code.example/harbour/edit/main/content/charts.yml#L16",
     }.items() <= front.items()
 
@@ -46,5 +49,10 @@ def test_chart_that_stands_nowhere(book: Book) -> None:
     """Its way begins at home."""
     site = book.view.site
     pages = {**site.pages, "people": site.pages["people"].model_copy(update={"sections": ()})}
-    lone = next(a for a in render(View(replace(site, pages=pages), book.view.drawings)) if a.path == "charts/electric.md")
-    assert ({"label": "The Harbour Book", "url": "index.html"}, False) == (Page(lone).front["crumbs"][0], "Where it stands" in Page(lone).body)
+    lone = next(
+        a for a in render(View(replace(site, pages=pages), book.view.drawings)) if a.path == "charts/electric.md"
+    )
+    assert ({"label": "The Harbour Book", "url": "index.html"}, False) == (
+        Page(lone).front["crumbs"][0],
+        "Where it stands" in Page(lone).body,
+    )

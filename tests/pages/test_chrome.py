@@ -35,7 +35,12 @@ def test_names_of_the_site(book: Book) -> None:
 
 def test_menu_leads_to_pages(book: Book) -> None:
     """The home page is index.html, whatever its id is."""
-    expected = [("Answer", "index.html"), ("Chapters", "chapters.html"), ("Claims", "claims.html"), ("Method", "method.html")]
+    expected = [
+        ("Answer", "index.html"),
+        ("Chapters", "chapters.html"),
+        ("Claims", "claims.html"),
+        ("Method", "method.html"),
+    ]
     assert expected == [(entry["label"], entry["url"]) for entry in chrome(book.view)["menu"]]
 
 
@@ -57,7 +62,9 @@ def test_foot_names_the_rooms(book: Book) -> None:
 
 def expected_in(expected: dict[str, list[str]], made: dict[str, list[str]]) -> bool:
     """Are these the columns, and do they begin with these entries?"""
-    return list(expected) == list(made) and all(labels == made[name][: len(labels)] for name, labels in expected.items())
+    return list(expected) == list(made) and all(
+        labels == made[name][: len(labels)] for name, labels in expected.items()
+    )
 
 
 def test_foot_leaves_out_rooms_that_are_not_there(book: Book) -> None:

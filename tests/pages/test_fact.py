@@ -129,7 +129,10 @@ def test_who_when_where_what(book: Book) -> None:
 
 def test_what_is_not_known_of_a_fact(book: Book, rich: Book) -> None:
     """A period that is not given says why; who quotes the speaker is named."""
-    opinion, event = book["facts/harbour-heart.md"].line('class="meta"'), rich["facts/tunnel-event.md"].line('class="meta"')
+    opinion, event = (
+        book["facts/harbour-heart.md"].line('class="meta"'),
+        rich["facts/tunnel-event.md"].line('class="meta"'),
+    )
     assert (True, True, True) == (
         "<dt>Period</dt><dd>no period given. A way of speaking.</dd>" in opinion,
         "<dt>Kind</dt><dd>Opinion</dd>" in opinion,
@@ -177,7 +180,7 @@ def test_what_carries_each_part(book: Book) -> None:
         '<tr><th scope="row">unit</th><td>the characters printed</td></tr>',
         f'<tr><th scope="row">period</th><td>{words}last year</q></td></tr>',
         f'<tr><th scope="row">place</th><td>{words}our port</q></td></tr>',
-        "<tr><th scope=\"row\">speaker</th><td>a reading. The whole speech is the mayor's.</td></tr>",
+        '<tr><th scope="row">speaker</th><td>a reading. The whole speech is the mayor\'s.</td></tr>',
     ] == [line for line in lines if line.startswith('<tr><th scope="row">') and "data-l" not in line]
 
 
@@ -221,7 +224,9 @@ def test_others_say_otherwise(rich: Book) -> None:
 
 def test_what_cannot_be_told(rich: Book) -> None:
     """An ambiguity has a heading of its own."""
-    expected = '<section class="blk"><h2>What a careful reader cannot tell</h2><p>It is not said which end.</p></section>'
+    expected = (
+        '<section class="blk"><h2>What a careful reader cannot tell</h2><p>It is not said which end.</p></section>'
+    )
     assert expected in rich["facts/tunnel-event.md"].body
 
 

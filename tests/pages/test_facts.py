@@ -45,9 +45,11 @@ def test_row_of_a_point(book: Book) -> None:
 def test_facts_of_no_single_place_come_last(book: Book) -> None:
     """Under a heading that says so."""
 
-
     site = book.view.site
     placeless = site.facts["freight-2024"].model_copy(update={"place": None})
     (made,) = render(View(replace(site, facts={**site.facts, placeless.id: placeless})))
     assert isinstance(made.body, str)
-    assert f'<section class="group"><h2>No single place <small>{count("facts,place=", 1)} fact</small></h2>' == headings(made.body)[-1]
+    assert (
+        f'<section class="group"><h2>No single place <small>{count("facts,place=", 1)} fact</small></h2>'
+        == headings(made.body)[-1]
+    )

@@ -13,7 +13,10 @@ from pages.pieces import FREIGHT, NB, count, data, mark, paragraph, time, verdic
 def test_front_matter(book: Book) -> None:
     """The question is the title; the answer in plain words describes the page."""
     front = book["index.md"].front
-    assert ("Is the port of Sund growing again?", f"In part. Freight is at over 1.25{NB}million{NB}tonnes, and 1 of 7 claims is confirmed.") == (
+    assert (
+        "Is the port of Sund growing again?",
+        f"In part. Freight is at over 1.25{NB}million{NB}tonnes, and 1 of 7 claims is confirmed.",
+    ) == (
         front["title"],
         front["description"],
     )
@@ -53,7 +56,11 @@ def test_legend_counts_each_verdict(book: Book) -> None:
 
 def test_sheet_has_a_line_for_each_paragraph(book: Book) -> None:
     """One mark for each claim; a paragraph without claims stands there too."""
-    lines = [line for line in book["index.md"].body.splitlines() if line.startswith('<li><a href="sources/mayor-speech.html#p')]
+    lines = [
+        line
+        for line in book["index.md"].body.splitlines()
+        if line.startswith('<li><a href="sources/mayor-speech.html#p')
+    ]
     run = '<span class="run" role="img" data-count="claims,block=1" aria-label="2 claims: 1 confirmed, 1 not found">'
 
     def row(n: int, label: str, marks: str) -> str:
@@ -108,7 +115,6 @@ def test_charts_stand_at_the_end(book: Book) -> None:
 
 def test_parts_without_records_are_left_out(book: Book) -> None:
     """No figures, no entries, no charts: no heading either."""
-
 
     site = book.view.site
     bare = site.pages["home"].model_copy(update={"figures": (), "entries": (), "charts": ()})

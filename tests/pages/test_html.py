@@ -86,7 +86,11 @@ def test_editors_markdown_makes_no_element_but_text(book: Book, text: str) -> No
     element = lxml_html.fragment_fromstring(made, create_parent="div")
     known = {"div", "p", "em", "strong", "ul", "ol", "li", "hr", "br", "blockquote", "pre", "code"}
     known |= {"table", "thead", "tbody", "tr", "th", "td"}
-    attributes = {(e.tag, name) for e in element.iter() for name in e.attrib} - {("ol", "start"), ("th", "style"), ("td", "style")}
+    attributes = {(e.tag, name) for e in element.iter() for name in e.attrib} - {
+        ("ol", "start"),
+        ("th", "style"),
+        ("td", "style"),
+    }
     assert (set(), set()) == ({e.tag for e in element.iter()} - known, attributes)
 
 
@@ -108,7 +112,10 @@ def test_figure_is_a_link_to_its_record(book: Book) -> None:
         ("[a](chart:electric)", '<a href="charts/electric.html">a</a>'),
         ("[a](term:roll-on-ferry)", '<a href="glossary.html#roll-on-ferry">a</a>'),
         ("[a](fact:quay-cost)", '<a class="to" href="facts/quay-cost.html">a</a>'),
-        ("[a & b](https://x.example/?a=1&b=2)", '<a href="https://x.example/?a=1&amp;b=2" rel="noopener">a &amp; b</a>'),
+        (
+            "[a & b](https://x.example/?a=1&b=2)",
+            '<a href="https://x.example/?a=1&amp;b=2" rel="noopener">a &amp; b</a>',
+        ),
         ("[in 2024](page:traffic)", f'<a href="traffic.html">in {time("2024")}</a>'),
         ("${count(claims)}", count("claims", 7)),
         ("${count(claims)|words|cap}", count("claims", 7, "Seven")),
@@ -137,7 +144,9 @@ def test_card_of_a_term_has_its_chinese_name(rich: Book) -> None:
     site = rich.view.site
     term = site.terms["roll-on-ferry"].model_copy(update={"chinese": "滚装船"})
     html = Html(type(rich.view)(_with_term(site, term)), "a.html", notes=Notes(), markdown=True)
-    assert '<b>roll-on ferry</b> <span class="m"><span lang="zh-Hans">滚装船</span></span> ' in html.line("[a](term:roll-on-ferry)")
+    assert '<b>roll-on ferry</b> <span class="m"><span lang="zh-Hans">滚装船</span></span> ' in html.line(
+        "[a](term:roll-on-ferry)"
+    )
 
 
 def _with_term(site: Site, term: object) -> Site:
@@ -192,7 +201,11 @@ def test_marks_and_words(book: Book) -> None:
 def test_verdicts_in_words(book: Book) -> None:
     """How many, and of which kind, in the fixed order of the verdicts."""
     claims = book.view.site.claims
-    assert ("2 claims: 1 confirmed, 1 not found", "1 claim: 1 confirmed", "0 claims") == (told(claims[:2]), told(claims[:1]), told([]))
+    assert ("2 claims: 1 confirmed, 1 not found", "1 claim: 1 confirmed", "0 claims") == (
+        told(claims[:2]),
+        told(claims[:1]),
+        told([]),
+    )
 
 
 def test_row_of_no_marks(book: Book) -> None:
@@ -218,4 +231,6 @@ def test_big_figure_without_digits(book: Book) -> None:
 
 def test_negative_figure_at_large(book: Book) -> None:
     """The minus belongs to the number."""
-    assert data("freight-growth-2024", "-3.5", "−3.5 <small>percent</small>") == raw(book).big(book.view.site.facts["freight-growth-2024"])
+    assert data("freight-growth-2024", "-3.5", "−3.5 <small>percent</small>") == raw(book).big(
+        book.view.site.facts["freight-growth-2024"]
+    )

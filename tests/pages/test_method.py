@@ -12,7 +12,9 @@ def rows(page: str) -> list[str]:
 
 def test_text_of_the_editors(book: Book) -> None:
     """With its emphasis, and links to records."""
-    expected = 'A verdict is about *evidence*, not about truth. See <a href="sources.html#port-yearbook">the yearbook</a>.'  # noqa: E501
+    expected = (
+        'A verdict is about *evidence*, not about truth. See <a href="sources.html#port-yearbook">the yearbook</a>.'
+    )
     assert expected == book["method.md"].line("A verdict")
 
 

@@ -8,7 +8,18 @@ import yaml
 
 from build_scripts.pages import _page
 from build_scripts.pages._html import Html
-from build_scripts.pages._page import Spoken, crumbs, figure_spoken, in_markdown, menu, named, page, spoken, tallied, traced
+from build_scripts.pages._page import (
+    Spoken,
+    crumbs,
+    figure_spoken,
+    in_markdown,
+    menu,
+    named,
+    page,
+    spoken,
+    tallied,
+    traced,
+)
 from pages.conftest import Book, Page
 from pages.pieces import FREIGHT, NB, count, data, time
 
@@ -33,9 +44,18 @@ def test_prose_around_a_page_of_markdown(book: Book) -> None:
 
 def test_prose_is_put_together(book: Book) -> None:
     """With words, and with more prose; plain words are escaped."""
-    made = named(html(book), "In 2024 ") + tallied("claims", 7) + " < " + figure_spoken(html(book), book.view.site.facts["freight-2024"])
+    made = (
+        named(html(book), "In 2024 ")
+        + tallied("claims", 7)
+        + " < "
+        + figure_spoken(html(book), book.view.site.facts["freight-2024"])
+    )
     figure = data("freight-2024", "1250000.00", "Over 1.25~million~tonnes")
-    expected = Spoken(f"In 2024 7 < Over 1.25{NB}million{NB}tonnes", f"In {time('2024')} {count('claims', 7)} &lt; {figure}", ("count:claims", "fact:freight-2024"))
+    expected = Spoken(
+        f"In 2024 7 < Over 1.25{NB}million{NB}tonnes",
+        f"In {time('2024')} {count('claims', 7)} &lt; {figure}",
+        ("count:claims", "fact:freight-2024"),
+    )
     assert expected == made
 
 
@@ -58,7 +78,11 @@ def test_block_of_raw_html() -> None:
 def made(book: Book, meta: dict[str, object]) -> Page:
     retired = book.view.site.retired["freight-2023-old"]
     writer = html(book)
-    return Page(page(book.view, "retired", "facts/x.html", meta, ("content/a.yml", 3), writer, retired=retired, day="2 May 2025"))
+    return Page(
+        page(
+            book.view, "retired", "facts/x.html", meta, ("content/a.yml", 3), writer, retired=retired, day="2 May 2025"
+        )
+    )
 
 
 def test_page_as_an_artifact(book: Book) -> None:
@@ -70,7 +94,16 @@ def test_page_as_an_artifact(book: Book) -> None:
 def test_front_matter(book: Book) -> None:
     """Title and description are plain text whose records are traced; all else is HTML; nothing is left empty."""
     told = spoken(html(book), "${freight-2024}")
-    found = made(book, {"title": told, "description": told, "kicker": told, "crumbs": crumbs((told, "a.html"), (told, None)), "menu": None})
+    found = made(
+        book,
+        {
+            "title": told,
+            "description": told,
+            "kicker": told,
+            "crumbs": crumbs((told, "a.html"), (told, None)),
+            "menu": None,
+        },
+    )
     assert {
         "reviewed": "1 June 2025",
         "reviewed_iso": "2025-06-01",
@@ -103,7 +136,9 @@ def test_page_of_no_record(book: Book) -> None:
 
 def test_menu_entry_of_a_page(book: Book) -> None:
     """Its own, for a chapter that of the list of chapters, for others none."""
-    assert ("method.html", "chapters.html", None) == tuple(menu(book.view, id) for id in ("method", "traffic", "glossary"))
+    assert ("method.html", "chapters.html", None) == tuple(
+        menu(book.view, id) for id in ("method", "traffic", "glossary")
+    )
 
 
 def test_words_of_the_page_are_json(book: Book) -> None:
@@ -112,7 +147,9 @@ def test_words_of_the_page_are_json(book: Book) -> None:
         if path.endswith(".md"):
             assert isinstance(artifact.body, str)
             front = artifact.body.split("---\n", 2)[1]
-            assert front.splitlines() == [f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in Page(artifact).front.items()]
+            assert front.splitlines() == [
+                f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in Page(artifact).front.items()
+            ]
 
 
 def test_every_kind_and_language_of_source_has_words() -> None:

@@ -24,7 +24,9 @@ def test_front_matter(book: Book) -> None:
 
 def test_headline_and_lead(book: Book) -> None:
     """At the top of the body."""
-    assert '<div class="reg-top"><div><h1>Words</h1></div><p>What the words mean.</p></div>' == book["glossary.md"].line("<h1>")
+    assert '<div class="reg-top"><div><h1>Words</h1></div><p>What the words mean.</p></div>' == book[
+        "glossary.md"
+    ].line("<h1>")
 
 
 def test_one_page_for_each_record_of_the_kind(book: Book) -> None:

@@ -22,7 +22,11 @@ def test_reason_stands_with_verdicts_that_limit(book: Book) -> None:
     why = f'Freight shrank by {SHRANK}.</a><p class="why">No other page gives a rate.</p></div>'
     reason = f'<p class="why">The yearbook counts {data("ferries-yearbook", "7", "7~ferries")}.</p>'
     page = book["claims.md"]
-    assert (True, True, 2) == (why in page.line('id="freight-growth-2024"'), reason in page.line('id="ferries-all"'), page.body.count('class="why"'))
+    assert (True, True, 2) == (
+        why in page.line('id="freight-growth-2024"'),
+        reason in page.line('id="ferries-all"'),
+        page.body.count('class="why"'),
+    )
 
 
 def test_claim_without_a_figure(book: Book) -> None:
@@ -32,8 +36,15 @@ def test_claim_without_a_figure(book: Book) -> None:
 
 def test_claims_stand_under_their_chapters(book: Book) -> None:
     """In the chapter's own order."""
-    lines = [line for line in book["claims.md"].body.splitlines() if line.startswith(('<section class="group"', '<div class="r"'))]
-    assert '<section class="group" data-c="money"><h2><a href="money.html"><span data-structural="locator">2</span> Money</a></h2>' == lines[3]
+    lines = [
+        line
+        for line in book["claims.md"].body.splitlines()
+        if line.startswith(('<section class="group"', '<div class="r"'))
+    ]
+    assert (
+        '<section class="group" data-c="money"><h2><a href="money.html"><span data-structural="locator">2</span> Money</a></h2>'
+        == lines[3]
+    )
     assert ["quay-cost", "oldest-port", "harbour-heart"] == [line.split('id="')[1].split('"')[0] for line in lines[4:7]]
 
 

@@ -29,6 +29,8 @@ def test_notice_is_not_searched(book: Book) -> None:
 def test_retired_page_and_no_successor(book: Book) -> None:
     """A page's address has no folder; without a successor there is no link."""
     site = book.view.site
-    gone = site.retired["freight-2023-old"].model_copy(update={"collection": "pages", "id": "old-page", "successor": None})
+    gone = site.retired["freight-2023-old"].model_copy(
+        update={"collection": "pages", "id": "old-page", "successor": None}
+    )
     (made,) = render(View(replace(site, retired={"old-page": gone})))
     assert ("old-page.md", False) == (made.path, "<a " in Page(made).body)

@@ -26,7 +26,11 @@ def test_caution_and_break(book: Book) -> None:
 
 def test_table_in_the_order_of_time(book: Book) -> None:
     """A period without a value stands where it would be, with the reason."""
-    rows = [line for line in book["series/freight-yearbook.md"].body.splitlines() if line.startswith("<tr") and "<td>" in line or "missing" in line]
+    rows = [
+        line
+        for line in book["series/freight-yearbook.md"].body.splitlines()
+        if (line.startswith("<tr") and "<td>" in line) or "missing" in line
+    ]
     figure = data("freight-yearbook-2022", "1310000.00", "1.31~million~tonnes")
     assert [
         f'<tr><th scope="row"><a href="#freight-yearbook-2022">{time("2022")}</a></th><td>{figure}</td><td>{title("Port Office")}</td></tr>',
@@ -49,7 +53,11 @@ def test_point_has_an_anchor(book: Book) -> None:
 
 def test_uses_of_each_point(book: Book) -> None:
     """A chart names single points; the series itself tells of one in its caution."""
-    lines = [line for line in book["series/freight-yearbook.md"].body.splitlines() if line.startswith(("<li>Chart", "<li>Series", "<li>Page", "<li>Fact"))]
+    lines = [
+        line
+        for line in book["series/freight-yearbook.md"].body.splitlines()
+        if line.startswith(("<li>Chart", "<li>Series", "<li>Page", "<li>Fact"))
+    ]
     chart = f'<li>Chart: <a href="../charts/freight-bars.html">The port handles less freight than in {time("2021")}</a></li>'
     assert [
         chart,
@@ -62,7 +70,11 @@ def test_uses_of_each_point(book: Book) -> None:
 def test_front_matter(book: Book) -> None:
     """The edit link opens the series, not a point."""
     front = book["series/freight-yearbook.md"].front
-    assert ("series", "Freight through the port", "https://code.example/harbour/edit/main/content/facts/others.yml#L1") == (
+    assert (
+        "series",
+        "Freight through the port",
+        "https://code.example/harbour/edit/main/content/facts/others.yml#L1",
+    ) == (
         front["kind"],
         front["title"],
         front["record"],

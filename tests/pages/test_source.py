@@ -13,7 +13,7 @@ from pages.pieces import FREIGHT, SPEECH, count, data, title, verdict
 def test_head(book: Book) -> None:
     """Title, publisher, date, kind, language, and the way to the source."""
     expected = (
-        f'<h1>{title("The tide has turned")}</h1></div><p>Town Hall of Sund, {SPEECH} · official publication · English · '
+        f"<h1>{title('The tide has turned')}</h1></div><p>Town Hall of Sund, {SPEECH} · official publication · English · "
         '<a href="https://town.example/speech" rel="noopener">Read it at the publisher</a></p></div>'
     )
     assert expected in book["sources/mayor-speech.md"].line("<h1>")
@@ -45,7 +45,10 @@ def test_block_with_claims(book: Book) -> None:
 
 def test_block_without_claims_says_why(book: Book) -> None:
     """Nothing is passed over in silence."""
-    assert '<p class="m">Nothing was taken from it: The speaker thanks the guests.</p>' in book["sources/mayor-speech.md"].body
+    assert (
+        '<p class="m">Nothing was taken from it: The speaker thanks the guests.</p>'
+        in book["sources/mayor-speech.md"].body
+    )
 
 
 def test_only_sources_with_blocks_have_a_ledger(book: Book) -> None:
@@ -56,11 +59,12 @@ def test_only_sources_with_blocks_have_a_ledger(book: Book) -> None:
 def test_photo_caption_and_authors(book: Book) -> None:
     """A caption is named as one, and authors stand after the date."""
 
-
     site = book.view.site
     speech = site.sources["mayor-speech"]
     caption = speech.blocks[2].model_copy(update={"kind": "caption"})
-    source = speech.model_copy(update={"blocks": (*speech.blocks[:2], caption, speech.blocks[3]), "authors": ("A. Aa", "B. Bb"), "link": False})
+    source = speech.model_copy(
+        update={"blocks": (*speech.blocks[:2], caption, speech.blocks[3]), "authors": ("A. Aa", "B. Bb"), "link": False}
+    )
     (made,) = render(View(replace(site, sources={**site.sources, "mayor-speech": source})))
     assert isinstance(made.body, str)
     assert (True, True, False) == (

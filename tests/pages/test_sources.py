@@ -28,18 +28,27 @@ def test_source_with_a_ledger(book: Book) -> None:
 def test_source_that_is_not_linked(book: Book) -> None:
     """It is named, with the reason, and its address appears nowhere."""
     page = book["sources.md"]
-    assert ("Named, not linked: an unofficial copy, a machine translation or a weak site." in page.body, "post.example" in page.body) == (True, False)
+    assert (
+        "Named, not linked: an unofficial copy, a machine translation or a weak site." in page.body,
+        "post.example" in page.body,
+    ) == (True, False)
 
 
 def test_facts_that_rest_on_a_source(book: Book) -> None:
     """With period and figure."""
     found = section(book["sources.md"].body, "evening-post")
     figure = data("dockers-2025", "1240", "Nearly 1,240~people")
-    assert f'<li><a href="facts/dockers-2025.html">Dockers</a>, {time("2025-05", "May 2025")}: {figure}</li>' == found[3]
+    assert (
+        f'<li><a href="facts/dockers-2025.html">Dockers</a>, {time("2025-05", "May 2025")}: {figure}</li>' == found[3]
+    )
 
 
 def test_source_of_which_little_is_known(rich: Book) -> None:
     """No date is not "no period"; a title of ours is marked."""
     expected = '<p class="m">Tunnel Board · no date given · trade press or company · Chinese · the title is our description</p>'
     found = section(rich["sources.md"].body, "undated-note")
-    assert (f"<h2>{title('A note on R2 &amp; more')}</h2>", expected, True) == (found[0], found[1], '<p class="m">Met as a copy.</p>' in found[2])
+    assert (f"<h2>{title('A note on R2 &amp; more')}</h2>", expected, True) == (
+        found[0],
+        found[1],
+        '<p class="m">Met as a copy.</p>' in found[2],
+    )
