@@ -304,7 +304,7 @@ def bench(content: Path) -> None:
 def mutate(
     content: Path, share: float, texts: Path | None, built: Path | None, day: datetime | None, workers: int, write: bool
 ) -> None:
-    """Alter records and finished pages, and count what the gates catch. Exits with 1 if they miss what they should see."""
+    """Alter records and finished pages and count what the gates catch; exit 1 if they miss what they should see."""
     from build_scripts import pipeline, scores
     from build_scripts.mutation import _run, _score
 

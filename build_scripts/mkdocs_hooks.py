@@ -56,7 +56,7 @@ class _Run:
     loaded: Loaded | None = None
     site: Site | None = None
     """The last content without errors: `serve` goes on showing its pages."""
-    artifacts: list[Artifact] = []
+    artifacts: tuple[Artifact, ...] = ()
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -77,7 +77,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise Abort("the content has errors; the site was left as it was")
     else:
         cache = root / pipeline.CACHE
-        _Run.artifacts = pipeline.rendered(loaded.site, pipeline.drawn(loaded.site, cache), cache)
+        _Run.artifacts = tuple(pipeline.rendered(loaded.site, pipeline.drawn(loaded.site, cache), cache))
         _Run.site = loaded.site
     config.extra["site"] = {"name": "Preview", "menu": [], "chapters": [], "foot": []}
     if _Run.site is not None:

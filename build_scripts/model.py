@@ -497,7 +497,7 @@ class Origin:
 
 @dataclass(frozen=True)
 class Verified:
-    """That evidence was held against the text of its source: hashes of the record's parts and of the text, and the day."""
+    """Evidence was held against its source's text: hashes of the record's parts and of the text, and the day."""
 
     record: str
     text: str

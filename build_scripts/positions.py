@@ -123,7 +123,7 @@ class _Composer:
         self.problems.append(Diagnostic(code, message, Place(self.path, line, column, width), hint=hint))
 
     def read(self) -> Node | None:
-        """The root, or None where there is none or something is wrong. Scalars are most of a file: their way is short."""
+        """The root, or None where there is none or something is wrong. Scalars, most of a file, have a short way."""
         root: Node | None = None
         stack: list[Mapping | Sequence] = []
         keys: list[Scalar | None] = []  # the key that waits for its value, one per level

@@ -166,7 +166,10 @@ def test_number_without_a_record_leaves_the_site(
     with pytest.raises(SystemExit) as stopped:
         build(content, old)
     assert (1, "old", ["content", "site"]) == (stopped.value.code, (old / "index.html").read_text(), names(old.parent))
-    expected = 'loose.html: error[orphan-number]\n  "42" names no record\n  in: There are 42 ships. (made from content/a.yml:3)'
+    expected = (
+        'loose.html: error[orphan-number]\n  "42" names no record\n'
+        "  in: There are 42 ships. (made from content/a.yml:3)"
+    )
     assert expected in caplog.text
 
 

@@ -87,7 +87,8 @@ class _Known:
         if date.is_year or date.start is None or date.end is None:
             return date.years <= self.years
         return any(
-            (p.start and p.end and date.start <= p.start and p.end <= date.end) or (p.start, p.end) == (date.start, date.end)
+            (p.start and p.end and date.start <= p.start and p.end <= date.end)
+            or (p.start, p.end) == (date.start, date.end)
             or date.start == p.start or date.end == p.end
             for p in self.periods
         )  # fmt: skip

@@ -185,8 +185,8 @@ class Book:
             return f'it shows {q.unit}, the unit of "{fact.id}" is {fact.unit}'
         if (q.hedge or "exact") != fact.hedge:
             return f'it shows the hedge {q.hedge or "exact"}, the record of "{fact.id}" has {fact.hedge}'
-        if (q.high is None) != (fact.high is None) or (q.high is not None and fact.high is not None
-                                                       and q.high * by != fact.high * numerals.SCALES[fact.scale]):  # fmt: skip
+        upper = None if q.high is None else q.high * by
+        if upper != (None if fact.high is None else fact.high * numerals.SCALES[fact.scale]):
             return f'its upper end differs from the record of "{fact.id}"'
         return None
 

@@ -127,7 +127,8 @@ def status(text: str, attributes: dict[str, str], book: Book) -> str | None:
 
 
 PROOFS: dict[str, Proof] = {
-    "axis-tick": axis_tick, "paragraph": paragraph, "note": note, "locator": locator, "source-title": source_title, "length": length,
+    "axis-tick": axis_tick, "paragraph": paragraph, "note": note, "locator": locator, "source-title": source_title,
+    "length": length,
     "address": address, "hash": hash, "version": version, "licence": licence, "code": code, "status": status,
 }  # fmt: skip
 

@@ -33,7 +33,7 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
 
 
 def _manifest(value: dict[str, Any], files: Files) -> Iterator[Orphan]:
-    """Nothing of it is a figure of the world, and each part is proved: hashes by the files, versions by the packages."""
+    """No part of it is a figure of the world; each is proved: hashes by the files, versions by the packages."""
     others = {name: hashlib.sha256(data).hexdigest() for name, data in files.contents.items() if name != MANIFEST}
     versions = {name: metadata.version(name) for name in value["versions"]}
     commit = value["commit"] is None or re.fullmatch(r"[0-9a-f]{40}(-dirty)?", value["commit"]) is not None

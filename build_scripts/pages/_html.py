@@ -117,13 +117,15 @@ class Html:
         meta = " · ".join(
             [
                 quiet.quiet(speaker.name),
-                f'<span data-structural="source-title">{quiet.quiet(source.publisher)}</span>, {quiet.period(dated(source))}',
+                f'<span data-structural="source-title">{quiet.quiet(source.publisher)}</span>, '
+                + quiet.period(dated(source)),
                 quiet.period(fact.period.words()),
             ]
         )
         statement = prose.write(fact.statement, self.site, Silent(quiet), fact)
         return (
-            f'<span popover id="card-{fact.id}" class="card" data-search-exclude>{verdict} {big} <span>{statement}</span> '
+            f'<span popover id="card-{fact.id}" class="card" data-search-exclude>{verdict} {big} '
+            f"<span>{statement}</span> "
             f'<span class="m">{meta}</span> <a href="{self.url("facts", fact.id)}">Open the record</a></span>'
         )
 
@@ -131,7 +133,10 @@ class Html:
         assert self.notes is not None
         first = term.id not in self.notes.terms
         self.notes.terms.setdefault(term.id, term)
-        button = f'<button type="button" class="fact term" popovertarget="term-{term.id}">{words}<span class="vh">, explained</span></button>'
+        button = (
+            f'<button type="button" class="fact term" popovertarget="term-{term.id}">{words}'
+            '<span class="vh">, explained</span></button>'
+        )
         if not first:
             return button
         quiet = Html(self.view, self.here)
@@ -139,7 +144,8 @@ class Html:
         definition = prose.write(term.definition, self.site, Silent(quiet))
         chinese = f' <span class="m">{quiet.quiet(term.chinese)}</span>' if term.chinese else ""
         return button + (
-            f'<span popover id="term-{term.id}" class="card" data-search-exclude><b>{quiet.quiet(term.term)}</b>{chinese} '
+            f'<span popover id="term-{term.id}" class="card" data-search-exclude>'
+            f"<b>{quiet.quiet(term.term)}</b>{chinese} "
             f'<span>{definition}</span> <a href="{self.url("terms", term.id)}">Open the glossary</a></span>'
         )
 
@@ -173,9 +179,8 @@ class Html:
         found = re.match(r"(\D*?)([−-]?\d[\d,.]*(?:\sand\s[−-]?\d[\d,.]*)?)(.*)", shown)
         hedge, number, rest = (part.strip() for part in (found.groups() if found else ("", shown, "")))
         parts = [f"<small>{self.quiet(hedge)}</small>", self.quiet(number), f"<small>{self.quiet(rest)}</small>"]
-        return Markup(
-            f'<data value="{canonical(fact)}" data-fact="{fact.id}">{" ".join(p for p in parts if p != "<small></small>")}</data>'
-        )
+        filled = " ".join(part for part in parts if part != "<small></small>")
+        return Markup(f'<data value="{canonical(fact)}" data-fact="{fact.id}">{filled}</data>')
 
     def text(self, text: str) -> Markup:
         """Words without citations: names, labels of ours. Dates in them are marked."""
@@ -278,7 +283,7 @@ def counted(key: str, number: int, *, words: bool = False) -> Markup:
 
 
 def _for_markdown(text: str) -> str:
-    """An editor's Markdown keeps emphasis, lists and paragraphs; HTML, links, code, headings and attributes do not pass."""
+    """An editor's Markdown keeps emphasis, lists and paragraphs; HTML, links, code, headings and attributes go."""
     text = re.sub(r"[\[\]`\\{}]", _reference, escape(text, quote=False))
     return re.sub(r"^#|^[=-](?=[=-]* *$)", _reference, text, flags=re.MULTILINE)
 

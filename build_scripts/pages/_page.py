@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 SOURCE_KINDS = {
-    "official": "official publication", "state-media": "state media", "press": "press", "trade-or-company": "trade press or company",
+    "official": "official publication", "state-media": "state media", "press": "press",
+    "trade-or-company": "trade press or company",
     "academic": "academic", "reference": "reference work", "republisher": "republished copy",
 }  # fmt: skip
 LANGUAGES = {"en": "English", "zh": "Chinese", "de": "German", "ru": "Russian", "other": "another language"}

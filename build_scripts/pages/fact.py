@@ -19,7 +19,8 @@ from build_scripts.staleness import reviewed as reviewed_on
 from build_scripts.verification import state
 
 KINDS = {
-    "figure": "Figure", "superlative": "Rank", "event": "Event", "plan": "Intention, not a result", "statement": "Statement",
+    "figure": "Figure", "superlative": "Rank", "event": "Event", "plan": "Intention, not a result",
+    "statement": "Statement",
     "opinion": "Opinion",
 }  # fmt: skip
 STATUS = {
@@ -31,8 +32,10 @@ CARRIERS = {
     "none": "nothing to carry", "missing": "nothing",
 }  # fmt: skip
 HEDGES = {
-    "exact": "Given without a hedge", "about": "Given as “about”", "over": "Given as “more than”", "under": "Given as “less than”",
-    "nearly": "Given as “nearly”", "at-least": "Given as “at least”", "at-most": "Given as “at most”", "between": "Given as a range",
+    "exact": "Given without a hedge", "about": "Given as “about”", "over": "Given as “more than”",
+    "under": "Given as “less than”",
+    "nearly": "Given as “nearly”", "at-least": "Given as “at least”", "at-most": "Given as “at most”",
+    "between": "Given as a range",
 }  # fmt: skip
 CONFIDENCE = {
     "high": "Read directly on an official page, in wire copy or in trade data.",

@@ -47,6 +47,8 @@ def render(view: View) -> Iterator[Artifact]:
     source = view.site.sources[view.site.config.explains]
     yield page(
         view, "home", path, meta, view.origin("pages", spec.id), html, spec=spec, source=source,
-        verdicts=[v for v in VERDICTS if any(c.verdict and c.verdict.word == v for c in view.site.claims)], words=VERDICT_WORDS,
-        hedge=lambda fact: HEDGES[fact.hedge] if isinstance(fact, Figure) else "", figure=lambda id: in_markdown(figure(html, id)),
+        verdicts=[v for v in VERDICTS if any(c.verdict and c.verdict.word == v for c in view.site.claims)],
+        words=VERDICT_WORDS,
+        hedge=lambda fact: HEDGES[fact.hedge] if isinstance(fact, Figure) else "",
+        figure=lambda id: in_markdown(figure(html, id)),
     )  # fmt: skip

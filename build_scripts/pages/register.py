@@ -35,7 +35,8 @@ def _filters(verdicts: list[str], chapters: list[str]) -> str:
     ]
     rules += [f"body:has(#fc-{c}:checked) .group:not([data-c={c}]){{display:none}}" for c in chapters]
     rules += [
-        f"body:has(#fv-{v}:checked):has(#fc-{c}:checked):not(:has(.group[data-c={c}] [data-v={v}])) .none{{display:block}}"
+        f"body:has(#fv-{v}:checked):has(#fc-{c}:checked):not(:has(.group[data-c={c}] [data-v={v}])) "
+        ".none{display:block}"
         for v in verdicts
         for c in chapters
     ]

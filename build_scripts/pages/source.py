@@ -19,7 +19,7 @@ def render(view: View) -> Iterator[Artifact]:
             meta = {
                 "kind": "source",
                 "title": named(html, "Ledger: ") + title,
-                "description": f"The article block by block: what was taken from each, and what was not. {source.publisher}.",
+                "description": f"Block by block: what was taken from each, and what was not. {source.publisher}.",
                 "crumbs": crumbs((named(html, "Sources"), view.room("sources")), (title, None)),
             }
             yield page(

@@ -53,7 +53,8 @@ def test_nothing_scrolls_sideways(open: Open, path: str) -> None:
     """At 320 px, which is also 1280 px at a zoom of 400 percent."""
     page = open(path, width=320)
     wide = """() => [...document.querySelectorAll('main *, header *, footer *')]
-        .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && e.checkVisibility() && !e.closest('pre, .scroll, .vh, .mast nav, svg'))
+        .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && e.checkVisibility()
+        && !e.closest('pre, .scroll, .vh, .mast nav, svg'))
         .map(e => e.outerHTML.slice(0, 120))"""
     over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert (0, []) == (over, page.evaluate(wide) if over else [])

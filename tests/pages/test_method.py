@@ -21,8 +21,8 @@ def test_text_of_the_editors(book: Book) -> None:
 def test_verdicts_with_meaning_and_number(book: Book) -> None:
     """In their fixed order."""
     found = rows(book["method.md"].body)
-    first = f'<tr><th scope="row">{verdict("confirmed")}</th><td>Another source says the same.</td><td>{count("claims,verdict=confirmed", 1)}</td></tr>'  # noqa: E501
-    last = f'<tr><th scope="row">{verdict("not-checkable")}</th><td>Nothing could show it.</td><td>{count("claims,verdict=not-checkable", 1)}</td></tr>'  # noqa: E501
+    first = f'<tr><th scope="row">{verdict("confirmed")}</th><td>Another source says the same.</td><td>{count("claims,verdict=confirmed", 1)}</td></tr>'
+    last = f'<tr><th scope="row">{verdict("not-checkable")}</th><td>Nothing could show it.</td><td>{count("claims,verdict=not-checkable", 1)}</td></tr>'
     assert (first, last) == (found[0], found[6])
 
 
