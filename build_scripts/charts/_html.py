@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 
@@ -31,11 +32,16 @@ def figure(chart: Chart, site: Site, words: Words, href: Href, classes: str = "w
         f'aria-describedby="{id}-words">',
         f'<p class="t" id="{id}-title">{words(chart.title)}</p><p class="st">{words(chart.subtitle)}</p>',
         chart.wide, chart.narrow,
-        f'<p class="vh" id="{id}-words">{words(chart.described)} {words(chart.alt)}</p>',
+        f'<p class="vh" id="{id}-words">{_unlinked(words(f"{chart.described} {chart.alt}"))}</p>',
         f'<figcaption class="src">{"".join(lines)}</figcaption>' if any(lines) else "",
-        f'<div class="tools" data-search-exclude>{_disclosure(id, chart.table, words)}{_downloads(chart, words, href)}',
+        f'<div class="tools" data-search-exclude>{_disclosure(id, chart.table, words)}{_downloads(chart, href)}',
         "</div></figure>",
     ])  # fmt: skip
+
+
+def _unlinked(html: str) -> str:
+    """Words that are heard but not seen: a link in them would take the focus out of sight."""
+    return re.sub(r"</?a\b[^>]*>", "", html)
 
 
 def embed(chart: Chart, site: Site) -> str:
@@ -75,10 +81,11 @@ def _cells(cells: tuple[str, ...], words: Words) -> str:
     return f'<th scope="row">{words(first)}</th>' + "".join(f"<td>{words(cell)}</td>" for cell in rest)
 
 
-def _downloads(chart: Chart, words: Words, href: Href) -> str:
-    named = f'<span class="vh"> of: {words(chart.title)}</span>'
+def _downloads(chart: Chart, href: Href) -> str:
+    """Files and the chart's own page. The title says of what; it may hold links itself, so it is not inside them."""
+    about = f'aria-describedby="{chart.id}-title"'
     links = "".join(
-        f'<a href="{escape(href(f"charts/{chart.id}.{ending}"))}" download>{name}{named}</a>'
+        f'<a href="{escape(href(f"charts/{chart.id}.{ending}"))}" download {about}>{name}</a>'
         for name, ending in (("CSV", "csv"), ("SVG", "svg"), ("PNG", "png"), ("JSON", "json"))
     )
-    return links + f'<a href="{escape(href(f"charts/{chart.id}.html"))}">Embed{named}</a>'
+    return links + f'<a href="{escape(href(f"charts/{chart.id}.html"))}" {about}>Embed</a>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -74,6 +74,14 @@ class Item:
     def name_tag(self) -> str:
         """For a text that shows the name: a period in it belongs to the fact."""
         return f"[fact {self.fact}] [date]" if re.search(r"\d", self.name) else ""
+
+
+def under(heading: str, item: Item) -> Item:
+    """The same item, heard with the heading that it stands under, unless that has a year which is not the item's."""
+    foreign = [year for year in re.findall(r"\d+", heading) if year not in item.spoken]
+    if not heading or heading in item.spoken or foreign:
+        return item
+    return replace(item, spoken=f"{heading}, {item.spoken}")
 
 
 def length(value: Decimal, scale: str) -> float:

@@ -11,7 +11,7 @@ from build_scripts import prose
 from build_scripts.charts import _rows
 from build_scripts.charts._figure import Sheet, Table, TableRow
 from build_scripts.charts._font import width, wrap
-from build_scripts.charts._items import Entry, Item, figure, item, sources
+from build_scripts.charts._items import Entry, Item, figure, item, sources, under
 from build_scripts.charts._plot import Plot, Row
 from build_scripts.charts._theme import HAIR, INK, MUTE, SMALL, SPINE, VERDICT, Size
 from build_scripts.charts._words import literal, source_links
@@ -61,7 +61,8 @@ def read(spec: ClaimAgainstRecord, site: Site) -> Sheet:
         ]  # fmt: skip
         verdict = claim.verdict.word if claim.verdict else ""
         own = _with_unit(claim, site.speakers[claim.said_by].name, site)
-        pairs.append(Pair(name, f"[fact {claim.id}] [date]", verdict, own, tuple(items)))
+        heard = tuple(under(name, i) for i in items)
+        pairs.append(Pair(name, f"[fact {claim.id}] [date]", verdict, under(name, own), heard))
         record = "; ".join(f"{literal(i.name)}: ${{{i.fact}}}" for i in items) or "nothing found"
         table.append(
             TableRow(

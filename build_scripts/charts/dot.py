@@ -12,7 +12,7 @@ from build_scripts.charts import _rows
 from build_scripts.charts._axis import Units, apart, domain, labels, ticks
 from build_scripts.charts._figure import Sheet, Table, TableRow
 from build_scripts.charts._font import width
-from build_scripts.charts._items import By, Entry, Item, expand, items, sources, tick_units
+from build_scripts.charts._items import By, Entry, Item, expand, items, sources, tick_units, under
 from build_scripts.charts._plot import Plot, Row
 from build_scripts.charts._theme import GREY, HAIR, INK, LINE, MUTE, PAPER, SERIES, SMALL, Size
 from build_scripts.charts._words import extremes, figures_table, listed, literal
@@ -55,7 +55,7 @@ def read(spec: Dot, site: Site) -> Sheet:
         first = pairs[0][0]
         auto = first.period.words() if by == "place" and len(pairs) > 1 else own[0].name
         name = prose.plain(row.label, site) if row.label else auto
-        rows.append((name, f"[fact {first.id}] [date]", own))
+        rows.append((name, f"[fact {first.id}] [date]", tuple(under(name, i) for i in own)))
         for line in figures_table(own, [f for f, _ in pairs], site).rows:
             cells = (
                 line.cells if line.cells[0] == literal(name) else (f"{literal(name)}: {line.cells[0]}", *line.cells[1:])

@@ -11,7 +11,7 @@ from build_scripts import prose
 from build_scripts.charts import _rows
 from build_scripts.charts._figure import Sheet, Table, TableRow
 from build_scripts.charts._font import width
-from build_scripts.charts._items import By, Entry, Item, expand, items, sources
+from build_scripts.charts._items import By, Entry, Item, expand, items, sources, under
 from build_scripts.charts._plot import Plot
 from build_scripts.charts._theme import HAIR, MUTE, SMALL, Size
 from build_scripts.charts._words import extremes, figures_table, listed, literal
@@ -60,7 +60,9 @@ def read(spec: GroupedBar, site: Site) -> Sheet:
         facts = [fact for fact, _ in pairs]
         title = prose.plain(group.label, site) if group.label else _title(facts, site, spec)
         panel = prose.plain(group.panel, site) if group.panel else ""
-        data.append(Bars(title, panel, f"[fact {facts[0].id}] [date]", tuple(own)))
+        heading = ", ".join(filter(None, (panel, title)))
+        heard = tuple(under(heading, i) for i in own)
+        data.append(Bars(title, panel, f"[fact {facts[0].id}] [date]", heard))
         table = figures_table(own, facts, site)
         prefix = ", ".join(literal(part) for part in (panel, title) if part)
         rows += [TableRow((f"{prefix}: {r.cells[0]}", *r.cells[1:]), r.fact) for r in table.rows]

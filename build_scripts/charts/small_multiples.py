@@ -13,7 +13,7 @@ from build_scripts.charts import _traces
 from build_scripts.charts._axis import Units, apart, domain, labels, ticks
 from build_scripts.charts._figure import Sheet, Table, TableRow
 from build_scripts.charts._font import width
-from build_scripts.charts._items import SeriesId, points, sources, tick_units
+from build_scripts.charts._items import SeriesId, points, sources, tick_units, under
 from build_scripts.charts._plot import Plot, Row
 from build_scripts.charts._theme import GREY, HAIR, INK, LINE, MUTE, PAPER, SMALL, Size
 from build_scripts.charts._traces import Trace
@@ -157,7 +157,7 @@ def _panel(
                     "y": y(point.item.amount),
                     "colour": PAPER if edge else colour,
                     "line": colour,
-                    "say": point.item.mark,
+                    "say": under(panel.title, point.item).mark,
                 }
             )
         plot.dots(ends[:-1], 2.2 if n else 2.6, pixels=True, width=1)

@@ -11,7 +11,7 @@ from build_scripts import prose
 from build_scripts.charts import _rows
 from build_scripts.charts._figure import Sheet, Table, TableRow
 from build_scripts.charts._font import width, wrap
-from build_scripts.charts._items import Entry, Item, figure, item, items, sources, unit_words
+from build_scripts.charts._items import Entry, Item, figure, item, items, sources, under, unit_words
 from build_scripts.charts._plot import Plot, Row
 from build_scripts.charts._theme import INK, MUTE, PAPER, SMALL, Size
 from build_scripts.charts._words import capital, literal, source_links
@@ -65,7 +65,8 @@ def read(spec: TargetAgainstResult, site: Site) -> Sheet:
         pairs = [(figure(e.fact, site), e) for e in row.beside if e.fact]
         bars += items(pairs, site, "place")
         aim = item(target, site, "Target")
-        made.append(Measured(name, f"[fact {target.id}] [date]", aim, tuple(bars)))
+        heard = tuple(under(name, bar) for bar in bars)
+        made.append(Measured(name, f"[fact {target.id}] [date]", under(name, aim), heard))
         result_cell = f"${{{row.result}{form}}}" if row.result else "no result found"
         others = "; ".join(f"{literal(b.name)} ${{{b.fact}{form}}}" for b in bars[1 if row.result else 0 :])
         table.append(

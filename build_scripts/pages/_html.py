@@ -29,6 +29,10 @@ VERDICT_WORDS = {
 _CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef]*[\u3400-\u9fff\uf900-\ufaff]"
                   r"[\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef]*")  # fmt: skip
 
+_BEGIN, _END = "\x02", "\x03"
+"""Around a button and its card, until the line is whole."""
+_BUTTON = re.compile(f"{_BEGIN}(.*?){_END}([.,;:!?)”’]*)", re.DOTALL)
+
 
 @dataclass
 class Notes:
@@ -103,7 +107,7 @@ class Html:
             f'<button type="button" class="fact" popovertarget="card-{fact.id}">{words}{sign}'
             f'<span class="vh">{spoken}</span></button>'
         )
-        return button + (self._card(fact) if first else "")
+        return _BEGIN + button + (self._card(fact) if first else "") + _END
 
     def _card(self, fact: Fact) -> str:
         """What a reader learns of a figure without leaving the page."""
@@ -138,21 +142,22 @@ class Html:
             '<span class="vh">, explained</span></button>'
         )
         if not first:
-            return button
+            return _BEGIN + button + _END
         quiet = Html(self.view, self.here)
         quiet.markdown = self.markdown
         definition = prose.write(term.definition, self.site, Silent(quiet))
         chinese = f' <span class="m">{quiet.quiet(term.chinese)}</span>' if term.chinese else ""
-        return button + (
+        card = (
             f'<span popover id="term-{term.id}" class="card" data-search-exclude>'
             f"<b>{quiet.quiet(term.term)}</b>{chinese} "
             f'<span>{definition}</span> <a href="{self.url("terms", term.id)}">Open the glossary</a></span>'
         )
+        return _BEGIN + button + card + _END
 
     # --- whole texts -----------------------------------------------------------------------------------
 
     def line(self, text: str, this: Fact | None = None) -> Markup:
-        return Markup(prose.write(text, self.site, self, this))
+        return Markup(_BUTTON.sub(_kept, prose.write(text, self.site, self, this)))
 
     def silent(self, text: str, this: Fact | None = None) -> Markup:
         """Prose whose figures are tied to their records, with nothing in it that takes the focus."""
@@ -280,6 +285,11 @@ def day_of(when: date | Period, about: str, id: str) -> Markup:
 def counted(key: str, number: int, *, words: bool = False) -> Markup:
     shown = formatting.words(number) if words else f"{number:,}"
     return Markup(f'<data value="{number}" data-count="{key}">{shown}</data>')
+
+
+def _kept(found: re.Match[str]) -> str:
+    """A browser may break a line after a button: the point that ends its sentence is held beside it."""
+    return f'<span class="keep">{found[1]}{found[2]}</span>' if found[2] else found[1]
 
 
 def _for_markdown(text: str) -> str:

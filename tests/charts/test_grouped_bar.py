@@ -10,7 +10,7 @@ from build_scripts.charts import grouped_bar
 from build_scripts.charts._figure import Chart
 from build_scripts.model import Site
 from charts.conftest import Read
-from charts.marks import box, marks, texts
+from charts.marks import box, marks, spoken, texts
 
 
 def test_groups_are_named_by_what_their_bars_share(drawn: Mapping[str, Chart]) -> None:
@@ -35,6 +35,11 @@ def test_panels_stand_side_by_side_or_stacked(drawn: Mapping[str, Chart]) -> Non
     ]
     assert tops[0]["trips-norland-2022"] == tops[0]["trips-norland-2023"]
     assert tops[1]["trips-norland-2022"] < tops[1]["trips-norland-2023"]
+
+
+def test_bar_is_heard_with_its_group(drawn: Mapping[str, Chart]) -> None:
+    """A year alone would not say whose."""
+    assert "Sudland, 2022: 9.6\u00a0million\u00a0trips" in spoken(drawn["grouped-bar"].wide)
 
 
 def test_words_name_group_and_bar(drawn: Mapping[str, Chart]) -> None:

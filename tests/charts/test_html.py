@@ -53,6 +53,18 @@ def test_words_say_what_is_drawn_and_what_it_means(bar: ElementTree.Element) -> 
     ) == words
 
 
+def test_title_with_a_link_is_in_no_other_link(drawn: Mapping[str, Chart], site: Site) -> None:
+    """A title may cite a figure, which is a link; links do not nest, and hidden words have none."""
+    page = figure(drawn["bar"], site, lambda text: f'<a href="x.html">{escape(prose.plain(text, site))}</a>', str)
+    depth = 0
+    for tag in re.findall(r"</?a\b", page):
+        depth += 1 if tag == "<a" else -1
+        assert 0 <= depth <= 1
+    hidden = re.search(r'<p class="vh"[^>]*>(.*?)</p>', page)
+    assert hidden
+    assert "<a" not in hidden[1]
+
+
 def test_notes_are_shown(bar: ElementTree.Element) -> None:
     """The note, the reason why unlike things stand together, and the sources."""
     lines = ["".join(p.itertext()) for p in bar.iter("p") if p.get("class") in ("note-line", None)]
@@ -87,10 +99,10 @@ def test_cautions_of_a_series_are_shown(drawn: Mapping[str, Chart], site: Site) 
 
 
 def test_files_are_linked(drawn: Mapping[str, Chart], site: Site) -> None:
-    """Every file and the chart's own page, by addresses relative to the page; each link says of what."""
+    """Every file and the chart's own page, by addresses relative to the page; the title says of what."""
     page = written(drawn["bar"], site)
     assert ["csv", "svg", "png", "json", "html"] == re.findall(r'href="\.\./charts/bar\.(\w+)"', page)
-    assert 5 == page.count('<span class="vh"> of: Norland runs the most ferries</span>')
+    assert 5 == page.count('aria-describedby="bar-title"')
 
 
 def test_credits_are_shown(drawn: Mapping[str, Chart], site: Site) -> None:

@@ -5,7 +5,19 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from build_scripts.charts._items import By, Entry, expand, figure, is_main, item, items, length, points, unit_words
+from build_scripts.charts._items import (
+    By,
+    Entry,
+    expand,
+    figure,
+    is_main,
+    item,
+    items,
+    length,
+    points,
+    under,
+    unit_words,
+)
 from build_scripts.charts._theme import ACCENT, GREY
 from build_scripts.facts.figure import Figure
 from build_scripts.model import Site
@@ -67,6 +79,21 @@ def test_lengths_are_in_units(site: Site, scale: str) -> None:
 def test_accent_is_for_the_main_place(site: Site, id: str, colour: str) -> None:
     """And for places inside it: Norhavn lies in Norland."""
     assert colour == item(figure(id, site), site, "x").colour
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Ferries", "Ferries, Norland, 2023: 11.3\u00a0million\u00a0trips"),
+        ("Goal for 2023", "Goal for 2023, Norland, 2023: 11.3\u00a0million\u00a0trips"),
+        ("Goal for 2025", "Norland, 2023: 11.3\u00a0million\u00a0trips"),
+        ("Norland", "Norland, 2023: 11.3\u00a0million\u00a0trips"),
+        ("", "Norland, 2023: 11.3\u00a0million\u00a0trips"),
+    ],
+)
+def test_heading_is_heard_with_an_item(site: Site, heading: str, expected: str) -> None:
+    """Once, and without a year that is another record's: it would be said of this one."""
+    assert expected == under(heading, item(figure("trips-norland-2023", site), site, "Norland")).spoken
 
 
 def test_place_inside_itself_ends(site: Site) -> None:

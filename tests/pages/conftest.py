@@ -82,6 +82,16 @@ MORE = {
   category: company
   note: Owned by the state.
 """,
+    "charts/more.yml": """
+- id: port-freight
+  kind: bar
+  title: Freight was at ${freight-yearbook-2024}
+  subtitle: Freight a year
+  alt: The bar of the later year is the shorter one.
+  rows:
+    - fact: freight-yearbook-2022
+    - fact: freight-yearbook-2024
+""",
     "pages/more.yml": """
 - id: about
   kind: text
@@ -94,7 +104,7 @@ MORE = {
       title: Who makes it
       text: |
         Nobody. See [the tunnel](fact:tunnel-event) and [ferry](term:roll-on-ferry), or [write](mailto:desk@harbour.example).
-      charts: [electric]
+      charts: [electric, port-freight]
     - id: rest
       text: A section without a title.
 """,

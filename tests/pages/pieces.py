@@ -14,6 +14,11 @@ def verdict(word: str, size: str = "") -> str:
     return f'<span class="verdict {word}{size}">{mark(word)}{WORDS.get(word, word.capitalize())}</span>'
 
 
+def kept(word: str) -> str:
+    """A verdict that ends a sentence."""
+    return f'<span class="keep">{verdict(word)}.</span>'
+
+
 def data(fact: str, value: str, text: str) -> str:
     """A figure as the page shows it; `~` in `text` is a no-break space."""
     return f'<data value="{value}" data-fact="{fact}">{text.replace("~", NB)}</data>'

@@ -9,7 +9,7 @@ from build_scripts.gate._run import judged
 from build_scripts.loading import Loaded
 from build_scripts.pipeline import provenance
 from pages.conftest import Book
-from pages.pieces import data, time, verdict
+from pages.pieces import data, kept, time
 
 FERRIES = "facts/ferries-yearbook.html#v2"
 SEVEN = data("ferries-yearbook", "7", "7~ferries")
@@ -72,7 +72,7 @@ def test_newest_first(harbour: Callable[..., Loaded]) -> None:
         f'<li id="freight-yearbook-2022-v2"><a href="{point}">Freight through the port, {time("2022")}</a>. Update. '
         f"Before: {was('freight-yearbook-2022', '1.3 million tonnes')}. Now: {now}. A later table.</li>",
         f'<li id="ferries-all-v3">{claim.format(3)}. Revision. Verdict before: {was("ferries-all", "qualified")}. '
-        f"Now: {verdict('contradicted')}. It differs from {link}.</li>",
+        f"Now: {kept('contradicted')} It differs from {link}.</li>",
         f'<li id="ferries-yearbook-v2"><a href="{FERRIES}">Ferries in the yearbook</a>. Correction. '
         f"Before: {was('ferries-yearbook', '6 ferries')}. Now: {SEVEN}. A ship had been left out.</li>",
         f'<li id="ferries-all-v2">{claim.format(2)}. Revision. Verdict before: {was("ferries-all", "not found")}. '
@@ -96,7 +96,7 @@ def test_history_of_a_record(harbour: Callable[..., Loaded]) -> None:
     link = f'<a class="to" href="ferries-yearbook.html">{SEVEN}</a>'
     assert [
         f'<li id="v3">{version("ferries-all", 2)}, {time("2025-05-02", "2 May 2025")}. Revision. '
-        f"Verdict before: {was('ferries-all', 'qualified')}. Now: {verdict('contradicted')}. "
+        f"Verdict before: {was('ferries-all', 'qualified')}. Now: {kept('contradicted')} "
         f"It differs from {link}.</li>",
         f'<li id="v2">{version("ferries-all", 1)}, {time("2025-04-01", "1 April 2025")}. Revision. '
         f"Verdict before: {was('ferries-all', 'not found')}. Now: {was('ferries-all', 'qualified')}. "

@@ -133,6 +133,20 @@ def test_silent_text_takes_no_focus(book: Book) -> None:
     assert f"{FREIGHT}, a, {count('claims', 7)}, {time('2024')}" == made
 
 
+@pytest.mark.parametrize(
+    ("text", "ending", "kept"),
+    [
+        ("a [b](fact:quay-cost), c", "</a></span>,</span> c", 1),
+        ("([b](term:roll-on-ferry)).", "</a></span>).</span>", 1),
+        ("[b](fact:quay-cost) c.", "</a></span> c.", 0),
+    ],
+)
+def test_point_is_held_to_its_button(book: Book, text: str, ending: str, kept: int) -> None:
+    """What ends the sentence never begins a line."""
+    made = running(book).line(text)
+    assert (ending, kept) == (made[-len(ending) :], made.count('<span class="keep">'))
+
+
 def test_second_term_opens_the_same_card(book: Book) -> None:
     """One card for all mentions."""
     made = running(book).line("[a](term:roll-on-ferry) [b](term:roll-on-ferry)")
