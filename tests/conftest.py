@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import building
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
-from build_scripts import pipeline
+from build_scripts import bootstrap, pipeline
 from build_scripts.diagnostics import as_text
 from build_scripts.loading import Loaded
 from build_scripts.model import Site
 
 HARBOUR = Path(__file__).parent / "sites" / "harbour" / "content"
 TODAY = date(2025, 6, 15)
+ARGUMENTS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
 
 Change = Callable[[str], str]
 Harbour = Callable[..., Loaded]
@@ -76,3 +82,14 @@ def told(harbour: Harbour) -> Callable[..., str]:
 def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The made-up site, built once from a clean checkout. Tests that change it change a copy."""
     return building.build(building.checkout(tmp_path_factory.mktemp("committed") / "checkout"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium. That none is found is a failure: these tests are never skipped."""
+    program = os.environ.get("CHROMIUM") or bootstrap.on_path()
+    assert program, "no Chromium was found: set CHROMIUM to its path, or put one on the PATH"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
+        yield chromium
+        chromium.close()

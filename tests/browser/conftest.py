@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -12,14 +11,8 @@ from typing import Any
 
 import pytest
 from built import built as built
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
-from build_scripts import bootstrap
-
-ARGUMENTS = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-)  # fmt: skip
 Open = Callable[..., Page]
 WIDTHS = {390: 844, 1440: 900, 320: 640}
 
@@ -58,17 +51,6 @@ def address(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
     yield f"http://127.0.0.1:{server.server_port}/book/"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A Chromium. That none is found is a failure: these tests are never skipped."""
-    program = os.environ.get("CHROMIUM") or bootstrap.on_path()
-    assert program, "no Chromium was found: set CHROMIUM to its path, or put one on the PATH"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=list(ARGUMENTS))
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

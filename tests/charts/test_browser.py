@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page
 
 from build_scripts.charts import _cookbook
 from build_scripts.charts._figure import Chart
@@ -21,17 +19,6 @@ pytestmark = pytest.mark.browser
 SHOWN = "[...document.querySelectorAll('svg.chart')].filter(s => s.getBoundingClientRect().width)"
 """JavaScript for the drawings that can be seen."""
 ASSETS = GALLERY.parents[1] / "build_scripts" / "theme" / "assets"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The Chromium that `make test` has found. Without one the tests fail; they are never skipped."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    assert path, "no Chromium: `make test` finds or installs one"
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-quic"])
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

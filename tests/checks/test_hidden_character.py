@@ -50,6 +50,26 @@ content/gaps.yml:2:21: error[hidden-character]
   help: delete it and type the text again
 """,
     ),
+    "spelled in double quotes": (
+        {"gaps.yml": ("Who pays for the quay?", '"Who \\u202Epays for the quay?"')},
+        r"""
+content/gaps.yml:2:13: error[hidden-character]
+  an invisible character is spelled here: U+202E (right-to-left override)
+  |   question: "Who \u202Epays for the quay?"
+  |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  help: delete it and type the text again
+""",
+    ),
+    "control spelled in double quotes": (
+        {"gaps.yml": ("Who pays for the quay?", '"Who pays\\x1B for the quay?"')},
+        r"""
+content/gaps.yml:2:13: error[hidden-character]
+  an invisible character is spelled here: U+001B (unnamed)
+  |   question: "Who pays\x1B for the quay?"
+  |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  help: delete it and type the text again
+""",
+    ),
     "unassigned": (
         {"gaps.yml": ("pays", "pays\u0378")},
         """
@@ -67,6 +87,12 @@ content/gaps.yml:2:21: error[hidden-character]
 def test_what_is_told(told: Callable[..., str], changes: dict[str, object], expected: str) -> None:
     """The whole message, at the place to mend."""
     assert expected.strip("\n") == told(changes)
+
+
+def test_what_can_be_seen_may_be_spelled(told: Callable[..., str]) -> None:
+    """Letters, quotes and line breaks, in double quotes and in blocks."""
+    changes = {"gaps.yml": ("Who pays for the quay?", '"Who\\ pays \\"for\\" the\\n qu\\u00E4y?"')}
+    assert "" == told(changes)
 
 
 def test_nothing_is_told_of_a_clean_site(site: Site) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from build_scripts.edtf import read_period
+from build_scripts.model import Verified
 from build_scripts.pages._view import View
 from build_scripts.pages.fact import fact_page
-from pages.conftest import Book
+from build_scripts.verification import record_hash, text_hash
+from pages.conftest import Book, Page
 from pages.pieces import NB, QUAY, SPEECH, count, data, mark, paragraph, time, title, verdict
 
 FERRIES = data("ferries-all", "8", "8~ferries")
@@ -250,3 +254,61 @@ def test_points_of_series_have_no_page_of_their_own(book: Book) -> None:
 def test_statement_is_no_markdown(rich: Book) -> None:
     """Stars in it are stars."""
     assert "<h1>The tunnel opened, *said* the paper.</h1>" == rich["facts/tunnel-event.md"].line("<h1>")
+
+
+def with_lock(book: Book, **locked: Verified) -> View:
+    """The made-up site after a source's text was read; facts by their ids with underscores, all of the second block."""
+    verified = {(name.replace("_", "-"), "mayor-speech", "2"): entry for name, entry in locked.items()}
+    return View(replace(book.view.site, verified=verified))
+
+
+def test_evidence_that_was_held_against_the_text(book: Book) -> None:
+    """The row says when."""
+    site = book.view.site
+    fact, source = site.facts["ferries-all"], site.sources["mayor-speech"]
+    entry = Verified(record_hash(fact, fact.evidence[0], source), text_hash(source, "2"), date(2025, 5, 30))
+    found = Page(fact_page(with_lock(book, ferries_all=entry), fact)).line('data-l="Where"')
+    day = '<time datetime="2025-05-30" data-verified="ferries-all">30 May 2025</time>'
+    assert f'{paragraph(2)}<br><span class="m">Verified against the text on {day}</span></td>' in found
+
+
+def test_evidence_that_has_changed_since(book: Book) -> None:
+    """The row says that it was not read again: changed since a day, or new since the text was read."""
+    site = book.view.site
+    view = with_lock(book, ferries_all=Verified("0" * 16, "0" * 16, date(2025, 5, 30)))
+    changed, new = (Page(fact_page(view, site.facts[id])).line('data-l="Where"') for id in ("ferries-all", "quay-cost"))
+    since = '<time datetime="2025-05-30" data-verified="ferries-all">30 May 2025</time>'
+    assert (True, True) == (
+        f'<span class="m">Not re-verified: the record has changed since {since}</span>' in changed,
+        '<span class="m">Not re-verified</span></td>' in new,
+    )
+
+
+@pytest.mark.parametrize(
+    ("reviewed", "other", "expected"),
+    [
+        ("2025-06-01", "2024-Q1", "is due in {due}"),
+        ("2026-06-01", "2024-Q1", "was due in {due} and is not on record"),
+        ("2025-06-01", "2025", '<a href="dockers-2025.html">full year</a>: {figure}'),
+    ],
+)
+def test_figure_of_part_of_a_year(book: Book, reviewed: str, other: str, expected: str) -> None:
+    """It says so, and where the full year is, or when it is due or was."""
+    site = book.view.site
+    part = site.facts["ferries-yearbook"].model_copy(
+        update={"period": read_period("2025-01/2025-03"), "indicator": "staff"}
+    )
+    whole = site.facts["dockers-2025"].model_copy(update={"period": read_period(other)})
+    config = site.config.model_copy(
+        update={
+            "review": site.config.review.model_copy(update={"on": date.fromisoformat(reviewed)}),
+            "full_year_months": 3,
+        }
+    )
+    view = View(replace(site, config=config, facts={**site.facts, part.id: part, whole.id: whole}))
+    due = f'<time datetime="2026-03" data-full-year="{part.id}">March 2026</time>'
+    figure = data("dockers-2025", "1240", "Nearly 1,240~people")
+    sentence = "Part of a year; the full year " if "full year" not in expected else "Part of a year; the "
+    assert f"{sentence}{expected.format(due=due, figure=figure)}</dd>" in Page(fact_page(view, part)).line(
+        'class="meta"'
+    )

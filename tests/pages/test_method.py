@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from pages.conftest import Book
+from dataclasses import replace
+from datetime import date
+
+from build_scripts.model import Score, Scores
+from build_scripts.pages._view import View
+from build_scripts.pages.method import render
+from pages.conftest import Book, Page
 from pages.pieces import count, verdict
 
 
@@ -63,3 +69,30 @@ def test_what_carries_each_part_of_a_figure(book: Book) -> None:
     found = rows(book["method.md"].body)
     at = next(n for n, row in enumerate(found) if ">Value<" in row)
     assert [f'<tr><th scope="row">{part.capitalize()}</th>{cells[part]}</tr>' for part in cells] == found[at : at + 8]
+
+
+def test_what_the_gates_catch(book: Book) -> None:
+    """The scores of the last mutation test, each number with the name under which it was counted; else nothing."""
+    row = Score("figure changed", "checked", caught=9, total=10, text_caught=1, text_total=2)
+    scores = Scores(date(2025, 5, 30), (row,), {"printed-mismatch": 9}, {"hole": 1})
+    (made,) = render(View(replace(book.view.site, gates=scores)))
+    found = Page(made)
+    key = "mutation,kind=figure-changed,rest=checked,what="
+    cells = [
+        count(f"{key}{what}", n) for what, n in (("caught", 9), ("total", 10), ("text-caught", 1), ("text-total", 2))
+    ]
+    day = '<time datetime="2025-05-30" data-measured="gates">30 May 2025</time>'
+    assert [
+        '<tr><th scope="row">Figure changed</th><td>what a rule checks</td>'
+        + "".join(f"<td>{c}</td>" for c in cells)
+        + "</tr>",
+        f'<tr><th scope="row">A rule should have seen it</th><td>{count("mutation,survivors=hole", 1)}</td></tr>',
+        f'<tr><th scope="row">Printed mismatch</th><td>{count("mutation,gate=printed-mismatch", 9)}</td></tr>',
+    ] == [line for line in rows(found.body) if "mutation," in line]
+    assert (True, False) == (f"On {day} records" in found.body, "{ #gates }" in book["method.md"].body)
+
+
+def test_wide_table_scrolls_by_itself(book: Book) -> None:
+    """On a phone the page does not; the table can be reached by keyboard and has a name."""
+    (made,) = render(View(replace(book.view.site, gates=Scores(date(2025, 5, 30), (), {}, {}))))
+    assert 'class="scroll wide-block" tabindex="0" role="region" aria-label="' in Page(made).line("tabindex")
