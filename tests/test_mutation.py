@@ -59,7 +59,7 @@ def test_a_sample_of_the_real_content_is_caught() -> None:
     site = pipeline.checked(CONTENT, today=DAY).site
     assert site is not None
     found = _score.scored(_run.run(site, share=0.02), DAY)
-    assert {"figure in the search index": 5, "place": 3} == missed(found)
+    assert {} == missed(found)
     assert sum(row.total for row in found.rows) > 50
 
 
