@@ -17,9 +17,13 @@ from pages.conftest import enriched
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def build(content: Path, site: Path) -> None:
+EPOCH = "1750000000"
+"""15 June 2025: the day on which the made-up site is built, whatever is committed while the tests run."""
+
+
+def build(content: Path, site: Path, **environment: str) -> None:
     """What `mkdocs build --strict` does, in this process; raises SystemExit where that ends with an error."""
-    with _environment(CONTENT=str(content), NO_MKDOCS_2_WARNING="1"):
+    with _environment(CONTENT=str(content), NO_MKDOCS_2_WARNING="1", **environment):
         config = load_config(config_file=str(ROOT / "mkdocs.yml"), site_dir=str(site), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -38,7 +42,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (shared / "site").exists():
             shutil.rmtree(shared / "content", ignore_errors=True)
-            build(enriched(shared / "content"), shared / "site")
+            build(enriched(shared / "content"), shared / "site", SOURCE_DATE_EPOCH=EPOCH)
     return shared / "site"
 
 

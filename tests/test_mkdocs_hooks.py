@@ -21,7 +21,7 @@ from typing import Any
 
 import pytest
 import yaml
-from built import ROOT, build
+from built import EPOCH, ROOT, build
 from built import built as built
 from conftest import HARBOUR
 from lxml import html
@@ -40,10 +40,10 @@ HOOK = "build_scripts/mkdocs_hooks.py"
 
 
 def digest(folder: Path) -> str:
-    """One number for all names and bytes of a folder."""
+    """One number for all names and bytes of a folder; the manifest names the commit, which may change meanwhile."""
     found = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
-        if path.is_file():
+        if path.is_file() and path.name != "manifest.json":
             found.update(f"{path.relative_to(folder)}\0".encode() + path.read_bytes())
     return found.hexdigest()
 
@@ -100,7 +100,7 @@ def test_only_lost_pages_have_no_record(built: Path) -> None:
 def test_edit_link_of_mkdocs_is_the_same(content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Other themes show MkDocs' own: it opens the same line."""
     monkeypatch.setenv("CONTENT", str(content))
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1750000000")  # so that what the hook sets does not outlive the test
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)  # so that what the hook sets does not outlive the test
     config = load_config(config_file=str(ROOT / "mkdocs.yml"), site_dir=str(tmp_path / "site"))
     config.plugins.on_startup(command="build", dirty=False)
     config = config.plugins.on_config(config)
@@ -133,7 +133,7 @@ def test_addresses_are_those_of_the_site(built: Path) -> None:
 def test_same_records_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
     """In another folder, at another moment."""
     shutil.copytree(built.parent / "content", tmp_path / "content")
-    build(tmp_path / "content", tmp_path / "site")
+    build(tmp_path / "content", tmp_path / "site", SOURCE_DATE_EPOCH=EPOCH)
     assert digest(built) == digest(tmp_path / "site")
 
 
@@ -186,7 +186,7 @@ def test_command_says_what_is_wrong(content: Path, old: Path) -> None:
 
 def start(content: Path, site: Path, *more: str) -> subprocess.Popen[bytes]:
     """Plain `mkdocs build`, as another program."""
-    environment = {**os.environ, "CONTENT": str(content), "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "CONTENT": str(content), "SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site), *more]
     return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
@@ -305,7 +305,7 @@ def test_preview_finds_its_files_on_lost_pages(content: Path, tmp_path: Path, mo
 def served(content: Path, site: Path, monkeypatch: pytest.MonkeyPatch, *, fresh: bool) -> Path:
     """What `mkdocs serve` builds, in this process; `fresh` if it has not yet built anything."""
     monkeypatch.setenv("CONTENT", str(content))
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1750000000")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     config = load_config(config_file=str(ROOT / "mkdocs.yml"), site_dir=str(site))
     config.site_url = "http://127.0.0.1:1/"
     hook: Any = config.hooks[HOOK]
