@@ -27,6 +27,7 @@ from conftest import HARBOUR
 from lxml import html
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -300,6 +301,17 @@ def test_preview_finds_its_files_on_lost_pages(content: Path, tmp_path: Path, mo
     """The preview has an address of its own; files are looked for there, not at the site's."""
     lost = served(content, tmp_path / "site", monkeypatch, fresh=False) / "404.html"
     assert 'href="/assets/ledger.css"' in lost.read_text("utf-8")
+
+
+def test_preview_watches_the_folder_of_records(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also one that mkdocs.yml does not name."""
+    monkeypatch.setenv("CONTENT", str(content))
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, "")
+    config = load_config(config_file=str(ROOT / "mkdocs.yml"))
+    assert server is config.plugins.on_serve(server, config=config, builder=lambda: None)
+    watched = [str(path) for path in server._watched_paths]
+    server.server_close()
+    assert [str(content)] == watched
 
 
 def served(content: Path, site: Path, monkeypatch: pytest.MonkeyPatch, *, fresh: bool) -> Path:
