@@ -87,6 +87,13 @@ def disagrees(fact: Fact, site: Site) -> bool:
     return fact.id in site.broken or any(compare(fact, evidence, site).wrong for evidence in fact.evidence)
 
 
+def names_other_place(fact: Fact, evidence: Evidence, site: Site) -> str | None:
+    """The id of a place that `printed` names, where the record has another one and no reading says why."""
+    if fact.place is None or compare(fact, evidence, site).carried["place"] != "missing":
+        return None
+    return next((id for id, place in site.places.items() if _named(place, evidence.printed)), None)
+
+
 def _named(place: Place, printed: str) -> bool:
     if place.chinese and place.chinese in printed:
         return True

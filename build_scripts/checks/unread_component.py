@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_scripts.diagnostics import Diagnostic
-from build_scripts.evidence import compare
+from build_scripts.evidence import compare, names_other_place
 from build_scripts.facts.figure import Figure
 from build_scripts.facts.superlative import Superlative
 from build_scripts.model import Site
@@ -27,6 +27,12 @@ def check(site: Site) -> Iterator[Diagnostic]:
                     hint = "add words (as printed) or because (a reason)"
                     yield Diagnostic("unread-component", message, place, hint=hint)
             if not isinstance(fact, (Figure, Superlative)):
+                other = names_other_place(fact, evidence, site)
+                if other:
+                    message = f'fact "{fact.id}": "{evidence.printed}" names the place "{other}", the record "{fact.place}"'
+                    place = site.spot("facts", fact.id, "place")
+                    hint = "correct the place, or say under reading how it follows"
+                    yield Diagnostic("unread-component", message, place, hint=hint)
                 continue
             found = compare(fact, evidence, site)
             if found.wrong:

@@ -48,6 +48,16 @@ content/facts/claims.yml:109:16: error[unread-component]
   help: list each under reading, with the words of the block or the reason it rests on
 """,
     ),
+    "another place printed": (
+        {"facts/claims.yml": ('at: "4", printed: the heart}', 'at: "4", printed: the heart of Veldland}')},
+        """
+content/facts/claims.yml:144:10: error[unread-component]
+  fact "harbour-heart": "the heart of Veldland" names the place "veldland", the record "sund"
+  |   place: sund
+  |          ^^^^
+  help: correct the place, or say under reading how it follows
+""",
+    ),
     "reading of what is printed": (
         {
             "facts/claims.yml": (

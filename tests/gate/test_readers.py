@@ -179,6 +179,8 @@ def test_svg(inside: str, told: int, whys: Whys) -> None:
         ({"text": "40 ferries"}, 1),
         ({"text": "8 ferries", "location": "a.html#boats"}, 0),
         ({"text": "7 ferries", "location": "a.html#boats"}, 1),
+        ({"text": "2024"}, 0),
+        ({"text": "2025"}, 1),
         ({"title": "Fleet of 4"}, 1),
         ({"location": "b.html"}, 1),
         ({"tags": ["40"]}, 1),
@@ -192,7 +194,7 @@ def test_search_index(entry: dict[str, object], told: int, gate: Gate) -> None:
         "<!doctype html><title>Fleet</title><h1>Fleet of the port</h1>"
         f'<h2 id="boats">Boats</h2><p>The fleet has <data value="8" data-fact="{data["fact"]}">8 ferries</data>.</p>'
         f'<h2 id="book">Book</h2><p>It counts <data value="7" data-fact="{data["other"]}">7 ferries</data>.</p>'
-        '<p><time datetime="2024">2024</time></p>'
+        '<p><time datetime="2024">2024</time></p><p>Reviewed <time datetime="2025-06-01">1 June 2025</time></p>'
     )
     other = {"location": "a.html#book", "title": "Book", "text": "It counts 7 ferries.", "tags": []}
     index = {"docs": [{"location": "a.html", "title": "Fleet", "text": "Boats", "tags": [], **entry}, other]}
