@@ -19,12 +19,12 @@ LINE = "#7a857f"
 SPINE = "#b8432a"
 ACCENT = "#1b67d2"
 GREY = "#868e97"
-SERIES = (ACCENT, "#c35408", "#0b4a37", "#784c72")
+SERIES = (ACCENT, "#b84e06", "#0b4a37", "#784c72")
 """At most four coloured series: more cannot be told apart by everyone."""
 
 TOKENS = {
     INK: "ink", MUTE: "viz-mute", PAPER: "paper", TINT: "tint", SEA: "tint-2", HAIR: "hair", LINE: "line",
-    SPINE: "spine", ACCENT: "viz-1", "#c35408": "viz-2", "#0b4a37": "viz-3", "#784c72": "viz-4", GREY: "viz-grey",
+    SPINE: "spine", ACCENT: "viz-1", "#b84e06": "viz-2", "#0b4a37": "viz-3", "#784c72": "viz-4", GREY: "viz-grey",
     "#0b5640": "v-yes", "#7a5300": "v-part", "#a52f17": "v-no",
 }  # fmt: skip
 """Hex of the light palette -> custom property of the style sheet."""

@@ -29,7 +29,9 @@ def check(site: Site) -> Iterator[Diagnostic]:
             if not isinstance(fact, (Figure, Superlative)):
                 other = names_other_place(fact, evidence, site)
                 if other:
-                    message = f'fact "{fact.id}": "{evidence.printed}" names the place "{other}", the record "{fact.place}"'
+                    message = (
+                        f'fact "{fact.id}": "{evidence.printed}" names the place "{other}", the record "{fact.place}"'
+                    )
                     place = site.spot("facts", fact.id, "place")
                     hint = "correct the place, or say under reading how it follows"
                     yield Diagnostic("unread-component", message, place, hint=hint)
