@@ -50,9 +50,12 @@ def test_result_can_be_opened_by_keyboard(open: Open) -> None:
     page.keyboard.press("/")
     expect(page.locator("#q")).to_be_focused()
     page.keyboard.type("batteries")
-    expect(page.locator(".found a").first).to_be_visible()
+    # Results come while one types; those of a beginning of the word are replaced, and the focus with them.
+    expect(page.locator(".found mark", has_text="batteries").first).to_be_visible()
     page.keyboard.press("ArrowDown")
+    expect(page.locator(".found a").first).to_be_focused()
     page.keyboard.press("Enter")
+    page.wait_for_url("**/facts/*.html*")
     expect(page.get_by_role("heading", level=1)).to_contain_text("batteries")
 
 
