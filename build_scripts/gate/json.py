@@ -75,14 +75,19 @@ def _whole(part: str, text: str, pieces: list[str]) -> bool:
     """Does `part` stand in `text`, and is a number at either end of it whole in some piece, not cut out of another?"""
     if part not in text:
         return False
-    if not re.search(r"[^\W\d]", part):
+    if re.search(r"\d", part) and not re.search(r"[^\W\d]", part):
         # A year alone stands on almost every page inside some date: alone it must stand there too.
-        return any(part == squash(piece) for piece in pieces)
+        return any(_bare(part) == _bare(squash(piece)) for piece in pieces)
     ends = re.findall(r"^\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*$", part)
     return all(
         any(re.search(rf"(?<!\d)(?<!\d[.,]){re.escape(n)}(?!\d)(?![.,]\d)", piece) for piece in pieces if n in piece)
         for n in ends
     )
+
+
+def _bare(text: str) -> str:
+    """A number without the punctuation around it."""
+    return re.sub(r"^\D+|\D+$", "", text) if not re.search(r"[^\W\d]", text) else text
 
 
 def _record(location: str) -> str:
