@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as day
@@ -54,20 +55,21 @@ class Book:
         self.loose = lru_cache(maxsize=None)(self._loose)
         self.told = lru_cache(maxsize=None)(self._told)
         self.count = lru_cache(maxsize=None)(self._count)
+        self.tally = lru_cache(maxsize=None)(self._tally)
+        self.known_date = lru_cache(maxsize=None)(self._known_date)
 
     # --- what a piece of text may hold besides figures -------------------------------------------
 
     @cached_property
-    def names(self) -> re.Pattern[str] | None:
-        """Proper names with digits or number words in them; they count only whole."""
+    def names(self) -> list[tuple[str, re.Pattern[str]]]:
+        """Proper names with digits or number words in them, and the pattern of each: they count only whole."""
         site = self.site
         records: list[object] = [site.config]
         for collection in ("terms", "sources", "speakers", "places"):
             records += site.collection(collection).values()
         held = {name for r in records for _, name, _ in walk(r, Name) if numerals.tokens(f"a {name}")}  # type: ignore[arg-type]
         held |= {allowed.text for allowed in site.allowed}
-        longest = sorted(held, key=len, reverse=True)
-        return re.compile("|".join(map(_whole, longest))) if longest else None
+        return [(name, re.compile(_whole(name))) for name in sorted(held)]
 
     @cached_property
     def dates(self) -> list[Period]:
@@ -91,7 +93,7 @@ class Book:
     def _ends(self) -> frozenset[day]:
         return frozenset(end for date in self.dates for end in (date.start, date.end) if end)
 
-    def known_date(self, edtf: str) -> bool:
+    def _known_date(self, edtf: str) -> bool:
         """Does some record carry this date, or a period that begins, ends or lies in it?"""
         date = period(edtf)
         if date.is_year:
@@ -102,7 +104,7 @@ class Book:
 
     def free(self, text: str) -> list[tuple[int, int]]:
         """Spans of names: digits in them are no figures."""
-        return [m.span() for m in self.names.finditer(text)] if self.names else []
+        return [m.span() for name, pattern in self.names if name in text for m in pattern.finditer(text)]
 
     def _loose(self, text: str) -> list[numerals.Token]:
         """Numbers in `text` that are not part of a name."""
@@ -190,6 +192,11 @@ class Book:
             return f'its upper end differs from the record of "{fact.id}"'
         return None
 
+    def falls(self, id: str) -> bool:
+        """Is the figure a loss, which words may tell without a minus?"""
+        fact = self.site.facts.get(id)
+        return isinstance(fact, Figure) and ((fact.low if fact.value is None else fact.value) or 0) < 0
+
     def machine(self, id: str, value: str) -> str | None:
         """The `value` of a `<data>` element: the number without scale word."""
         fact = self.site.facts.get(id)
@@ -235,8 +242,19 @@ class Book:
             return self._carried.get(frozenset(pairs))
         if what == "points" and len(pairs) == 1:
             return sum(fact.series == pairs[0][1] for fact in site.facts.values())
+        if len(pairs) == 1:
+            name, word = pairs[0]
+            tally = self.tally(what, name)
+            return None if tally is None else tally[word]
         records = self._records(what)
-        return None if records is None else sum(all(self._has(record, k, v) for k, v in pairs) for record in records)
+        return (
+            None if records is None else sum(all(v in self._words(record, k) for k, v in pairs) for record in records)
+        )
+
+    def _tally(self, what: str, name: str) -> Counter[str] | None:
+        """How many records of a collection have each word under a name; None where there is no such collection."""
+        records = self._records(what)
+        return None if records is None else Counter(word for record in records for word in self._words(record, name))
 
     def _records(self, what: str) -> Sequence[object] | None:
         site = self.site
@@ -272,20 +290,22 @@ class Book:
     def _carried(self) -> dict[frozenset[tuple[str, ...]], int]:
         return _coverage.counts(self.site, self._by_unit)
 
-    def _has(self, record: object, key: str, word: str) -> bool:
+    def _words(self, record: object, name: str) -> frozenset[str]:
+        """What a record has under the name by which records are counted."""
         if isinstance(record, Fact):
-            if key == "verdict":
-                return (record.verdict.word if record.verdict else "none") == word
-            if key == "source":
-                return any(e.source == word for e in record.evidence)
-            if key == "category":
-                return self.site.speakers[record.said_by].category == word
-            if key == "chapter":
-                return record.id in getattr(self.site.pages.get(word), "tests", ())
-            if key == "block":
+            if name == "verdict":
+                return frozenset([record.verdict.word if record.verdict else "none"])
+            if name == "source":
+                return frozenset(e.source for e in record.evidence)
+            if name == "category":
+                return frozenset([self.site.speakers[record.said_by].category])
+            if name == "chapter":
+                pages = self.site.pages
+                return frozenset(id for id in self.site.config.chapters if record.id in getattr(pages[id], "tests", ()))
+            if name == "block":
                 source = self.site.sources[self.site.config.explains]
-                return any(str(b.n) == word and record.id in b.facts for b in source.blocks)
-        return (getattr(record, key, None) or "") == word
+                return frozenset(str(b.n) for b in source.blocks if record.id in b.facts)
+        return frozenset([str(getattr(record, name, None) or "")])
 
     def counts(self, key: str, text: str) -> str | None:
         """None if `text` shows the number that the key names."""
@@ -340,8 +360,8 @@ class Book:
         whole = self._figures(fact.of, text) if isinstance(fact, Figure) and fact.of else []
         units = self._by_unit[fact.unit] if isinstance(fact, Figure) else {}
         spans = whole
+        falling = self.falls(id) and FALL.search(text) is not None
         for q in numerals.parse(text, units):
-            falling = FALL.search(text) is not None
             if self._differs(fact, q, None, falling) is None:
                 spans.append((q.start, q.end))
         return spans

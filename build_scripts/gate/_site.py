@@ -40,6 +40,9 @@ class Files:
     spoken: dict[str, frozenset[str]] = field(default_factory=dict)
     """Page -> the text of its title and of every heading, likewise."""
 
+    clean: set[bytes] = field(default_factory=set)
+    """Parts of the frame around pages that were read and found without an orphan."""
+
     def page(self, path: str) -> Page:
         return Page(self.provenance.get(path, {}))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from typing import cast
 
-from lxml import etree, html
+from lxml import etree
 
 from build_scripts import numerals
 from build_scripts.gate import _structure, css
@@ -76,39 +77,72 @@ BLOCKS = frozenset(
     ]
 )
 UNREAD = frozenset(["script", "style", "template"])
-SPOKEN = (
+SPOKEN = frozenset((
     "title", "alt", "aria-label", "aria-description", "aria-valuetext", "aria-roledescription", "aria-placeholder",
     "placeholder", "label", "summary", "data-l",
-)  # fmt: skip
+))  # fmt: skip
 SHOWN_VALUES = frozenset(["input", "button", "option", "meter", "progress", "li"])
 """Elements that show their `value`; for others it is for machines."""
 UNSHOWN_INPUTS = frozenset(["hidden", "checkbox", "radio"])
-OWNING = ("data-fact", "data-count", "data-structural", "data-printed", "data-was")
+OWNING = frozenset(["data-fact", "data-count", "data-structural", "data-printed", "data-was"])
+
+_TELLING = (
+    *(f"self::{tag}" for tag in ("meta", "script", "style")),
+    *(f"@{name}" for name in sorted(SPOKEN | {"value", "start"})),
+)
+TELLING = etree.XPath(f"//*[{' or '.join(_TELLING)}]")
+"""Elements that tell something outside their text."""
 
 
 @dataclass
 class Run:
     """Text as it is read in one go: its pieces, and for each the element that answers for it."""
 
-    pieces: list[tuple[str, etree._Element | None]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    owners: list[etree._Element | None] = field(default_factory=list)
 
-    @property
-    def text(self) -> str:
-        return "".join(text for text, _ in self.pieces)
+    def add(self, text: str, owner: etree._Element | None) -> None:
+        self.texts.append(text)
+        self.owners.append(owner)
 
 
 def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
-    root = html.document_fromstring(data.decode("utf-8")) if data.strip() else None
+    data.decode("utf-8")  # a page that is not UTF-8 is told as unreadable; the parser would guess
+    root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8")) if data.strip() else None
     if root is None:
         return
-    page = files.page(path)
+    files.remember(path, root)
+    frame = _new_frames(root, files)
+    found = list(_read(path, root, book, files.page(path)))
+    yield from found
+    if not found:
+        files.clean |= frame
+
+
+def _new_frames(root: etree._Element, files: Files) -> set[bytes]:
+    """Mastheads, feet and marks stand on every page: those that were read and found clean are emptied here.
+
+    Returns the others as they are, to be remembered if this page has no orphan.
+    """
+    new = set()
+    for element in [*root.iter("header", "footer"), *root.iterfind("body/svg")]:
+        whole = etree.tostring(element, with_tail=False)
+        if whole in files.clean:
+            tail = element.tail
+            element.clear()
+            element.tail = tail
+        else:
+            new.add(whole)
+    return new
+
+
+def _read(path: str, root: etree._Element, book: Book, page: Page) -> Iterator[Orphan]:
     seen: dict[etree._Element, str | None] = {}
     runs: list[Run] = [Run()]
     gather(root, None, runs)
     for run in runs:
         yield from judge(path, run, book, seen)
     yield from _attributes(path, root, book, page)
-    files.remember(path, root)
 
 
 # --- text ---------------------------------------------------------------------------------------------
@@ -116,35 +150,40 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
 
 def gather(element: etree._Element, owner: etree._Element | None, runs: list[Run]) -> None:
     """Split the document into runs of text in reading order."""
-    tag = element.tag if isinstance(element.tag, str) else ""
-    if "popover" in element.attrib:
+    tag = element.tag
+    if not isinstance(tag, str) or tag in UNREAD or (tag == "title" and _in_head(element)):
+        return
+    names = element.keys()
+    if "popover" in names:
         # A card stands apart: the sentence around it goes on after it.
         apart = [Run()]
-        _gather_inside(element, owner, apart)
-        runs[-1:-1] = [run for run in apart if run.pieces]
+        _gather_inside(element, names, owner, apart)
+        runs[-1:-1] = [run for run in apart if run.texts]
         return
     block = tag in BLOCKS
-    if block and runs[-1].pieces:
+    if block and runs[-1].texts:
         runs.append(Run())
-    if tag and tag not in UNREAD and not (tag == "title" and _in_head(element)):
-        _gather_inside(element, owner, runs)
-    if block and runs[-1].pieces:
+    _gather_inside(element, names, owner, runs)
+    if block and runs[-1].texts:
         runs.append(Run())
 
 
-def _gather_inside(element: etree._Element, owner: etree._Element | None, runs: list[Run]) -> None:
-    mine = element if _owns(element) else owner
-    note = element.get("data-structural") == "note"
+def _gather_inside(
+    element: etree._Element, names: Collection[str | bytes], owner: etree._Element | None, runs: list[Run]
+) -> None:
+    owns = bool(names) and not OWNING.isdisjoint(names)
+    mine = element if owns or (element.tag == "time" and "datetime" in names) else owner
+    note = owns and element.get("data-structural") == "note"
     if note:
-        runs[-1].pieces.append((" ", None))  # a raised note number does not lengthen the figure before it
+        runs[-1].add(" ", None)  # a raised note number does not lengthen the figure before it
     if element.text:
-        runs[-1].pieces.append((element.text, mine))
+        runs[-1].add(element.text, mine)
     for child in element:
         gather(child, mine, runs)
         if child.tail:
-            runs[-1].pieces.append((child.tail, mine))
+            runs[-1].add(child.tail, mine)
     if note:
-        runs[-1].pieces.append((" ", None))
+        runs[-1].add(" ", None)
 
 
 def _in_head(element: etree._Element) -> bool:
@@ -152,16 +191,12 @@ def _in_head(element: etree._Element) -> bool:
     return parent is not None and parent.tag == "head"
 
 
-def _owns(element: etree._Element) -> bool:
-    return any(name in element.attrib for name in OWNING) or (element.tag == "time" and "datetime" in element.attrib)
-
-
 def judge(path: str, run: Run, book: Book, seen: dict[etree._Element, str | None]) -> Iterator[Orphan]:
-    text = run.text
+    text = "".join(run.texts)
     loose = book.loose(text)
     owners: list[etree._Element | None] = []
     if loose:
-        for piece, owner in run.pieces:
+        for piece, owner in zip(run.texts, run.owners, strict=True):
             owners += [owner] * len(piece)
     for token in loose:
         answering = dict.fromkeys(owners[token.start : token.end])
@@ -171,7 +206,7 @@ def judge(path: str, run: Run, book: Book, seen: dict[etree._Element, str | None
         elif None in answering:
             yield Orphan(path, around, f'"{token.text}" names no record')
     at = 0
-    for piece, owner in run.pieces:
+    for piece, owner in zip(run.texts, run.owners, strict=True):
         if owner is not None and owner not in seen:
             seen[owner] = _proved(owner, text, at, book)
             if seen[owner]:
@@ -222,7 +257,7 @@ def _figure(
     if attributes.get("data-structural") == "date" or not (book.loose(own) or _ordinal(own)):
         return book.period(id, own)
     scale = _inherited(element, attributes, "data-scale").get("data-scale")
-    falling = FALL.search(_sentence(text, at)) is not None
+    falling = book.falls(id) and FALL.search(_sentence(text, at)) is not None
     wrong = book.says(id, own, scale, falling)
     if wrong is None and element.tag == "data":
         wrong = book.machine(id, attributes.get("value", ""))
@@ -266,9 +301,7 @@ def _printed(id: str, own: str, book: Book) -> str | None:
 def _attributes(path: str, root: etree._Element, book: Book, page: Page) -> Iterator[Orphan]:
     for title in root.iterfind("head/title"):
         yield from _named(path, "title", title.text or "", book, page)
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
+    for element in cast(list[etree._Element], TELLING(root)):
         if element.tag == "meta" and element.get("content"):
             yield from _meta(path, element, book, page)
         elif element.tag == "script" and element.get("type") == "application/ld+json":
@@ -284,9 +317,9 @@ def _attributes(path: str, root: etree._Element, book: Book, page: Page) -> Iter
 
 def _spoken(element: etree._Element) -> Iterator[tuple[str, str]]:
     """Attributes that a reader sees or hears."""
-    for name in SPOKEN:
-        if text := element.get(name):
-            yield name, text
+    for name, text in element.items():
+        if name in SPOKEN and text:
+            yield str(name), str(text)
     if element.tag in SHOWN_VALUES and element.get("type") not in UNSHOWN_INPUTS and (value := element.get("value")):
         yield "value", value
     if element.tag == "ol" and (start := element.get("start", "1")) != "1":
