@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import cast
 
 from lxml import etree
 
@@ -86,12 +85,7 @@ SHOWN_VALUES = frozenset(["input", "button", "option", "meter", "progress", "li"
 UNSHOWN_INPUTS = frozenset(["hidden", "checkbox", "radio"])
 OWNING = frozenset(["data-fact", "data-count", "data-structural", "data-printed", "data-was"])
 
-_TELLING = (
-    *(f"self::{tag}" for tag in ("meta", "script", "style")),
-    *(f"@{name}" for name in sorted(SPOKEN | {"value", "start"})),
-)
-TELLING = etree.XPath(f"//*[{' or '.join(_TELLING)}]")
-"""Elements that tell something outside their text."""
+TELLING = SPOKEN | {"value", "start", "content"}
 
 
 @dataclass
@@ -112,64 +106,84 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
     if root is None:
         return
     files.remember(path, root)
-    frame = _new_frames(root, files)
+    new: set[bytes] = set()
+    for element in [*root.iter("header", "footer"), *root.iterfind("body/svg")]:
+        _skip_known(element, files.clean, new)
     found = list(_read(path, root, book, files.page(path)))
     yield from found
     if not found:
-        files.clean |= frame
+        files.clean |= new
 
 
-def _new_frames(root: etree._Element, files: Files) -> set[bytes]:
-    """Mastheads, feet and marks stand on every page: those that were read and found clean are emptied here.
+def _skip_known(element: etree._Element, clean: set[bytes], new: set[bytes]) -> None:
+    """Empty what was read on another page and found clean; note the rest.
 
-    Returns the others as they are, to be remembered if this page has no orphan.
+    Mastheads, feet and marks stand on every page, but for an address or a date in them.
     """
-    new = set()
-    for element in [*root.iter("header", "footer"), *root.iterfind("body/svg")]:
-        whole = etree.tostring(element, with_tail=False)
-        if whole in files.clean:
-            tail = element.tail
-            element.clear()
-            element.tail = tail
-        else:
-            new.add(whole)
-    return new
+    whole = etree.tostring(element, with_tail=False)
+    if whole in clean:
+        tail = element.tail
+        element.clear()
+        element.tail = tail
+        return
+    new.add(whole)
+    for child in element:
+        if child.tag in BLOCKS:
+            _skip_known(child, clean, new)
 
 
 def _read(path: str, root: etree._Element, book: Book, page: Page) -> Iterator[Orphan]:
     seen: dict[etree._Element, str | None] = {}
-    runs: list[Run] = [Run()]
-    gather(root, None, runs)
+    runs, telling = gather(root)
     for run in runs:
         yield from judge(path, run, book, seen)
-    yield from _attributes(path, root, book, page)
+    for title in root.iterfind("head/title"):
+        yield from _named(path, "title", title.text or "", book, page)
+    for element in telling:
+        yield from _attributes(path, element, book, page)
 
 
 # --- text ---------------------------------------------------------------------------------------------
 
 
-def gather(element: etree._Element, owner: etree._Element | None, runs: list[Run]) -> None:
-    """Split the document into runs of text in reading order."""
+def gather(root: etree._Element) -> tuple[list[Run], list[etree._Element]]:
+    """The runs of text in reading order, and the elements that may tell more than their text."""
+    runs, telling = [Run()], list[etree._Element]()
+    _gather(root, None, runs, telling)
+    return runs, telling
+
+
+def _gather(
+    element: etree._Element, owner: etree._Element | None, runs: list[Run], telling: list[etree._Element]
+) -> None:
     tag = element.tag
-    if not isinstance(tag, str) or tag in UNREAD or (tag == "title" and _in_head(element)):
+    if not isinstance(tag, str):
         return
     names = element.keys()
+    if tag in UNREAD or not TELLING.isdisjoint(names):
+        telling.append(element)
+    if tag in UNREAD or (tag == "title" and _in_head(element)):
+        return
     if "popover" in names:
         # A card stands apart: the sentence around it goes on after it.
         apart = [Run()]
-        _gather_inside(element, names, owner, apart)
+        _gather_inside(element, names, owner, apart, telling)
         runs[-1:-1] = [run for run in apart if run.texts]
         return
     block = tag in BLOCKS
     if block and runs[-1].texts:
         runs.append(Run())
-    _gather_inside(element, names, owner, runs)
+    _gather_inside(element, names, owner, runs, telling)
     if block and runs[-1].texts:
         runs.append(Run())
 
 
 def _gather_inside(
-    element: etree._Element, names: Collection[str | bytes], owner: etree._Element | None, runs: list[Run]
+    element: etree._Element,
+    names: Collection[str | bytes],
+    owner: etree._Element | None,
+    runs: list[Run],
+    telling: list[etree._Element],
 ) -> None:
     owns = bool(names) and not OWNING.isdisjoint(names)
     mine = element if owns or (element.tag == "time" and "datetime" in names) else owner
@@ -179,7 +193,7 @@ def _gather_inside(
     if element.text:
         runs[-1].add(element.text, mine)
     for child in element:
-        gather(child, mine, runs)
+        _gather(child, mine, runs, telling)
         if child.tail:
             runs[-1].add(child.tail, mine)
     if note:
@@ -298,21 +312,17 @@ def _printed(id: str, own: str, book: Book) -> str | None:
 # --- attributes -----------------------------------------------------------------------------------------
 
 
-def _attributes(path: str, root: etree._Element, book: Book, page: Page) -> Iterator[Orphan]:
-    for title in root.iterfind("head/title"):
-        yield from _named(path, "title", title.text or "", book, page)
-    for element in cast(list[etree._Element], TELLING(root)):
-        if element.tag == "meta" and element.get("content"):
-            yield from _meta(path, element, book, page)
-        elif element.tag == "script" and element.get("type") == "application/ld+json":
-            yield from _named(path, "data", element.text or "", book, page)
-        elif element.tag == "style":
-            yield from css.added(path, element.text or "", book)
-        for name, text in _spoken(element):
-            if book.loose(text):
-                wrong = spoken(element, text, book, page)
-                if wrong:
-                    yield Orphan(path, text, f"{name}: {wrong}")
+def _attributes(path: str, element: etree._Element, book: Book, page: Page) -> Iterator[Orphan]:
+    if element.tag == "meta" and element.get("content"):
+        yield from _meta(path, element, book, page)
+    elif element.tag == "script" and element.get("type") == "application/ld+json":
+        yield from _named(path, "data", element.text or "", book, page)
+    elif element.tag == "style":
+        yield from css.added(path, element.text or "", book)
+    for name, text in _spoken(element):
+        wrong = spoken(element, text, book, page) if book.loose(text) else None
+        if wrong:
+            yield Orphan(path, text, f"{name}: {wrong}")
 
 
 def _spoken(element: etree._Element) -> Iterator[tuple[str, str]]:

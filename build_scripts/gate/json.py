@@ -77,7 +77,8 @@ def _whole(part: str, text: str, pieces: list[str]) -> bool:
         return False
     if re.search(r"\d", part) and not re.search(r"[^\W\d]", part):
         # A year alone stands on almost every page inside some date: alone it must stand there too.
-        return any(_bare(part) == _bare(squash(piece)) for piece in pieces)
+        bare = _bare(part)
+        return any(bare in piece and bare == _bare(squash(piece)) for piece in pieces)
     ends = re.findall(r"^\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*$", part)
     return all(
         any(re.search(rf"(?<!\d)(?<!\d[.,]){re.escape(n)}(?!\d)(?![.,]\d)", piece) for piece in pieces if n in piece)

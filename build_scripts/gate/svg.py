@@ -27,12 +27,11 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
             for inner in [element, *element.iterdescendants()]:
                 inner.text = inner.tail = None
     seen: dict[etree._Element, str | None] = {}
-    runs = [html.Run()]
-    html.gather(root, None, runs)
+    runs, telling = html.gather(root)
     for run in runs:
         yield from html.judge(path, run, book, seen)
-    for element in root.iter():
-        label = element.get("aria-label") if isinstance(element.tag, str) else None
+    for element in telling:
+        label = element.get("aria-label")
         wrong = html.spoken(element, label, book, files.page(path)) if label and book.loose(label) else None
         if wrong:
             yield Orphan(path, str(label), wrong)

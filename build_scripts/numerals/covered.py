@@ -61,8 +61,9 @@ _VAGUE = [f"{w}{s}" for w in ("hundred", "dozen", *LARGE) for s in ("", "s")]
 _FIRST_WORDS = {*SMALL, *_MULTIPLES, *_VAGUE, *_HALVING, "half", "a", "an", "tens", "score", "scores"}
 _HINTS = (_FIRST_WORDS | DENOMINATORS.keys()) - {"a", "an", "one"}
 _CN = CHINESE_NUMERALS
+_WORD = re.compile("[a-z]+")
 _START = re.compile(rf"(?P<word>[a-z]+)|(?P<ordinal>第\s?[{_CN}]+)|[\d{_CN}半]")
-_CHARACTER = re.compile(rf"[\d{_CN}半]")
+_CHARACTER = re.compile(rf"(?P<ordinal>第\s?[{_CN}]+)|[\d{_CN}半]")
 _TOKEN = re.compile(
     rf"""(?P<digits>\d(?:[.,/]?\d)*)
     | (?P<chinese>[{_CN}]+(?:(?:点|分之)[{_CN}]+)?(?:成半?|倍|半)?|(?<![上下])半)
@@ -87,11 +88,14 @@ def tokens(text: str) -> list[Token]:
     """
     shadow, origin = (text, None) if text.isascii() else join([_shadow(c) for c in text])
     low = lower(shadow)
-    if not _CHARACTER.search(low) and _HINTS.isdisjoint(re.findall(r"[a-z]+", low)):
+    # Most texts hold no word of number: then only digits and Chinese numerals are looked at.
+    wordless = _HINTS.isdisjoint(_WORD.findall(low))
+    if wordless and not _CHARACTER.search(low):
         return []
+    beginning = _CHARACTER if wordless else _START
     found: list[Token] = []
     position = 0
-    while start := _START.search(low, position):
+    while start := beginning.search(low, position):
         position = start.end()
         if start.lastgroup == "ordinal" or (start.lastgroup == "word" and start[0] not in _FIRST_WORDS):
             continue
