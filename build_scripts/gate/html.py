@@ -96,8 +96,9 @@ class Run:
     owners: list[etree._Element | None] = field(default_factory=list)
 
     def add(self, text: str, owner: etree._Element | None) -> None:
-        self.texts.append(text)
-        self.owners.append(owner)
+        if self.texts or not text.isspace():  # white space between blocks begins no run
+            self.texts.append(text)
+            self.owners.append(owner)
 
 
 def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
@@ -214,11 +215,10 @@ def judge(path: str, run: Run, book: Book, seen: dict[etree._Element, str | None
             owners += [owner] * len(piece)
     for token in loose:
         answering = dict.fromkeys(owners[token.start : token.end])
-        around = _around(text, token.start, token.end)
-        if len(answering) > 1:
-            yield Orphan(path, around, f'"{token.text}" is put together from several elements')
-        elif None in answering:
-            yield Orphan(path, around, f'"{token.text}" names no record')
+        if len(answering) == 1 and None not in answering:
+            continue
+        wrong = "is put together from several elements" if len(answering) > 1 else "names no record"
+        yield Orphan(path, _around(text, token.start, token.end), f'"{token.text}" {wrong}')
     at = 0
     for piece, owner in zip(run.texts, run.owners, strict=True):
         if owner is not None and owner not in seen:
