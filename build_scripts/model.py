@@ -596,12 +596,18 @@ def walk(record: BaseModel, marker: type) -> Iterator[tuple[Path, Any, Any]]:
     """Every value of `record` whose type carries such a marker: path (as typed in YAML), value, marker."""
     for name, alias, mark in _marked(type(record), marker):
         value = getattr(record, name)
-        if value is not None:
+        if type(value) is str:
+            if mark is not None:
+                yield (alias,), value, mark
+        elif value is not None:
             yield from _visit((alias,), value, mark, marker)
 
 
 def _visit(path: Path, value: Any, mark: Any, marker: type) -> Iterator[tuple[Path, Any, Any]]:
-    if isinstance(value, BaseModel):
+    if type(value) is str:
+        if mark is not None:
+            yield path, value, mark
+    elif isinstance(value, BaseModel):
         for below, found, inner in walk(value, marker):
             yield (*path, *below), found, inner
     elif isinstance(value, tuple):

@@ -48,7 +48,8 @@ class Figure(Fact):
 
     @property
     def series(self) -> str | None:
-        return self._series
+        # Asked tens of thousands of times in a run; pydantic's own way to a private attribute costs ten times as much.
+        return (self.__pydantic_private__ or {}).get("_series")
 
     @model_validator(mode="after")
     def value_or_range(self) -> Self:
