@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
 from build_scripts.diagnostics import suggest
+from build_scripts.independence import RESTS, backing
 from build_scripts.model import VERDICTS, Fact, Refers, Site, Speaker, walk
 from build_scripts.registry import modules
 
@@ -77,6 +78,7 @@ def _words(records: list[Any], what: str, key: str, site: Site) -> Collection[st
             "category": get_args(Speaker.model_fields["category"].annotation),
             "source": site.sources,
             "chapter": site.config.chapters,
+            "rests": RESTS,
         }
         if key in reached:
             return reached[key]
@@ -100,4 +102,6 @@ def _has(record: Any, key: str, word: str, site: Site) -> bool:
             return word in record.sources
         if key == "chapter":
             return word in site.pages and record.id in getattr(site.pages[word], "tests", ())
+        if key == "rests":
+            return backing(record, site).rests == word
     return getattr(record, key, None) == word

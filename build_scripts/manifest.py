@@ -17,11 +17,14 @@ from pathlib import Path
 MANIFEST = "manifest.json"
 SHAPING = (
     "altair",
+    "brotli",
+    "fonttools",
     "jinja2",
     "lxml",
     "markdown",
     "mkdocs",
     "mkdocs-material",
+    "pillow",
     "pymdown-extensions",
     "vl-convert-python",
 )

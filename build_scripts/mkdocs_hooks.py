@@ -24,7 +24,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from build_scripts import manifest, pipeline, policy, publish, search
+from build_scripts import fonts, manifest, pipeline, policy, publish, search
 from build_scripts.artifact import Artifact
 from build_scripts.diagnostics import as_text, has_errors
 from build_scripts.gate._run import orphans
@@ -43,6 +43,7 @@ OURS = (
     "assets/ledger.",
     "assets/stale.",
     "assets/mark.",
+    "assets/icon-",
     "assets/javascripts/bundle.",
     "assets/javascripts/workers/",
 )
@@ -150,8 +151,10 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 def on_post_build(config: MkDocsConfig) -> None:
     built = Path(config.site_dir)
     if _Run.loaded is not None and _Run.loaded.site is not None:
+        root = Path(config.config_file_path).parent
         search.prepare(built, _Run.loaded.site)
-        manifest.write(built, Path(config.config_file_path).parent)
+        fonts.prepare(built, root / pipeline.CACHE)
+        manifest.write(built, root)
         if not has_errors(_Run.loaded.diagnostics):
             _pass_gate(built, config)
     if _Run.final is not None:

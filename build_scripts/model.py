@@ -65,12 +65,18 @@ def _read_id(text: str) -> str:
     return text
 
 
+MOST_DIGITS = 40
+"""More than any source prints, and few enough that arithmetic stays exact and a slip of the keyboard is told."""
+
+
 def _read_decimal(text: Any) -> Any:
     if isinstance(text, str):
         if not re.fullmatch(r"-?\d+(\.\d+)?", text):
             raise ValueError(
                 "a number is digits with at most one point and, if negative, a leading minus, such as -2.5"
             )
+        if len(text) > MOST_DIGITS:
+            raise ValueError(f"a number has at most {MOST_DIGITS} digits")
         return Decimal(text)
     return text
 
@@ -475,9 +481,13 @@ class SiteConfig(Model):
     """One sentence in the footer: what this is, and that it is not affiliated."""
     explains: SourceId
     """The source whose statements are the claims."""
+    noun: ProperName = "text"
+    """What the explained source is, in one word, as headings name it: article, speech, report."""
     home: PageId
     chapters: tuple[PageId, ...] = Field(min_length=1)
     menu: tuple[MenuEntry, ...] = ()
+    statements: tuple[MenuEntry, ...] = ()
+    """Pages on the site itself, linked at the foot of every page: who makes it, privacy, accessibility."""
     main_place: PlaceId | None = None
     """The place that charts draw in the accent colour."""
     review: Review

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from build_scripts.registry import modules
 
 if TYPE_CHECKING:
     from build_scripts.charts._figure import Chart
+    from build_scripts.pages._view import View
 
 CACHE = Path(".cache/charts")
 
@@ -47,7 +48,6 @@ def drawn(site: Site, cache: Path | None = CACHE) -> dict[str, Chart]:
 def rendered(site: Site, charts: Mapping[str, Chart], cache: Path | None = CACHE) -> list[Artifact]:
     """Every page and every other file of a site that has passed the checks, sorted by path."""
     from build_scripts.charts import _files, _html
-    from build_scripts.pages._page import traced
     from build_scripts.pages._view import Drawing, View
 
     drawings = {
@@ -58,25 +58,41 @@ def rendered(site: Site, charts: Mapping[str, Chart], cache: Path | None = CACHE
     made += [a for module in modules("exports").values() for a in module.export(view)]
     for id, chart in charts.items():
         origin = view.origin("charts", id)
-        told = [
-            t
-            for t in (
-                chart.title,
-                chart.subtitle,
-                chart.note,
-                chart.comparable,
-                chart.described,
-                chart.alt,
-                *chart.cautions,
-            )
-            if t
-        ]
-        traces = {"data": tuple(dict.fromkeys(key for text in told for key in traced(text, site)))}
+        traces = {"data": _told(chart, site)}
         made += [
             Artifact(f"charts/{id}.{ending}", body, origin, traces)
             for ending, body in _files.files(chart, site, cache).items()
         ]
+    made += _pictures(view, charts, cache)
     return sorted([*made, provenance(made)], key=lambda artifact: artifact.path)
+
+
+def _pictures(view: View, charts: Mapping[str, Chart], cache: Path | None) -> Iterator[Artifact]:
+    """Cards, which stand for pages where their addresses are shared, and the site's icons."""
+    from build_scripts.charts import _card
+    from build_scripts.exports.webmanifest import ICONS
+    from build_scripts.pages._cards import cards
+
+    named = view.site.config
+    for told in cards(view):
+        chart = charts[told.chart] if told.chart else None
+        body = (
+            _card.of_chart(named.name, chart, cache)
+            if chart
+            else _card.of_page(named.name, told.kicker, told.title, told.verdicts, named.question, cache)
+        )
+        keys = told.keys if chart is None else _told(chart, view.site)
+        yield Artifact(told.path, body, told.origin, {"data": keys} if keys else {})
+    for path, side in ICONS.items():
+        yield Artifact(path, _card.icon(side, cache))
+
+
+def _told(chart: Chart, site: Site) -> tuple[str, ...]:
+    """The records that the words around a chart tell of."""
+    from build_scripts.pages._page import traced
+
+    parts = (chart.title, chart.subtitle, chart.note, chart.comparable, chart.described, chart.alt, *chart.cautions)
+    return tuple(dict.fromkeys(key for text in parts if text for key in traced(text, site)))
 
 
 def provenance(made: list[Artifact]) -> Artifact:

@@ -15,6 +15,7 @@ DIRECTIVES: Mapping[str, str] = {
     "font-src": "'self'",
     "connect-src": "'self'",
     "worker-src": "'self'",
+    "manifest-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'self'",
 }

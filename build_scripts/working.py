@@ -111,9 +111,55 @@ def result(fact: Figure, site: Site) -> Decimal:
     """What the formula gives, in the fact's scale and rounded as it says; raises ValueError."""
     assert fact.derived
     exact = evaluate(fact.derived.formula, lambda id: number(site.facts[id])) / Fraction(numerals.SCALES[fact.scale])
-    shift = 10**fact.derived.places
-    scaled = abs(exact) * shift
-    # Half up by hand: a Decimal quotient could itself be rounded before it is rounded.
+    return _half_up(exact, fact.derived.places)
+
+
+def rounds(fact: Figure, site: Site) -> bool:
+    """Does the formula give more decimals than the record keeps?"""
+    assert fact.derived
+    exact = evaluate(fact.derived.formula, lambda id: number(site.facts[id])) / Fraction(numerals.SCALES[fact.scale])
+    return exact != Fraction(result(fact, site))
+
+
+@dataclass(frozen=True)
+class Gap:
+    """How far two figures of one unit lie apart."""
+
+    value: Decimal
+    """Never negative, in the scale of the first figure; exact."""
+    scale: str
+    hedge: str
+    share: Decimal | None
+    """The gap in percent of the smaller figure, rounded half up to one decimal; None where that means nothing."""
+
+
+def gap(one: Fact, other: Fact, site: Site) -> Gap | None:
+    """None where the two have not each a single figure, or not of one unit.
+
+    The hedge is the weaker of the two. A bound ("over 4") bounds a difference on one side only if it is
+    that of the larger figure, so a gap that rests on one is about right, no more.
+    """
+    if not (isinstance(one, Figure) and isinstance(other, Figure) and one.unit == other.unit):
+        return None
+    if one.value is None or other.value is None:
+        return None
+    scale = Fraction(numerals.SCALES[one.scale])
+    apart = abs(number(one) - number(other))
+    hedge = "exact" if one.hedge == other.hedge == "exact" else "about"
+    low = min(number(one), number(other))
+    measures = {site.indicators[figure.indicator].measure for figure in (one, other)}
+    share = _half_up(apart * 100 / low, 1) if low > 0 and measures <= {"level", "count"} else None
+    return Gap(_exactly(apart / scale), one.scale, hedge, share)
+
+
+def _exactly(amount: Fraction) -> Decimal:
+    """A fraction of which it is known that its decimals end, with as many as it needs."""
+    places = next(n for n in range(60) if amount.denominator == 1 or (amount * 10**n).denominator == 1)
+    return _half_up(amount, places)
+
+
+def _half_up(amount: Fraction, places: int) -> Decimal:
+    """Half up by hand: a Decimal quotient could itself be rounded before it is rounded."""
+    scaled = abs(amount) * 10**places
     rounded = (scaled.numerator * 2 + scaled.denominator) // (scaled.denominator * 2)
-    digits = Decimal(rounded).as_tuple().digits
-    return Decimal((int(exact < 0 < rounded), digits, -fact.derived.places))
+    return Decimal((int(amount < 0 < rounded), Decimal(rounded).as_tuple().digits, -places))

@@ -276,6 +276,7 @@ ENGLISH = {
     "chapters": "a page of the site, and what it lists",
     "glossary": "a page of the site",
     "kilometres": "a unit of the map's scale bar",
+    "timeline": "a kind of page and of chart",
     "research": "a category of speakers",
     "province": "an example of a kind of place",
     "SHA-256": "how texts are hashed",

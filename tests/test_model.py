@@ -61,6 +61,7 @@ DAY = "a date is year-month-day, such as 2025-02-06"
     [
         *((model.Id, text, ID) for text in ("", "A", "a_b", "-a", "a--b", "a-", "é", "a" * 81, "../a", "a\n")),
         *((kind, text, "the text is empty") for kind in (model.Line, model.Markdown, model.Words) for text in ("", " \n")),  # noqa: E501
+        (model.Number, "9" * 41, "a number has at most 40 digits"),
         *((model.Number, text, NUMBER) for text in ("", "1e3", "1,2", ".5", "5.", "+5", "− 5", "NaN", "Infinity", "1_0", " 1")),  # noqa: E501
         *((model.Whole, text, "a whole number is expected, such as 12") for text in ("", "-1", "1.0", "9" * 10, "x")),
         *((model.YesNo, text, "yes or no is expected") for text in ("", "true", "Yes", "1", "on")),

@@ -149,3 +149,48 @@ def test_inputs_are_the_ids_in_order(site: Site) -> None:
 def test_result_is_rounded_once_half_up(site: Site, formula: str, places: int, scale: str, expected: str) -> None:
     """In the fact's own scale, with the places it says; no digit is lost however long it is."""
     assert expected == str(working.result(derived(site, formula, places, scale), site))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("freight-yearbook-2021", "freight-yearbook-2022", ("0.09", "million", "exact", "6.9")),
+        ("freight-yearbook-2022", "freight-yearbook-2021", ("0.09", "million", "exact", "6.9")),
+        ("freight-2024", "freight-yearbook-2024", ("0.01", "million", "about", "0.8")),
+        ("ferries-all", "ferries-yearbook", ("1", "one", "exact", "14.3")),
+        ("freight-growth-2024", "freight-growth-2024", ("0", "one", "exact", None)),
+    ],
+)
+def test_gap(site: Site, one: str, other: str, expected: tuple[str, str, str, str | None]) -> None:
+    """Exact in the scale of the first; the weaker hedge; in percent of the smaller where that means something."""
+    gap = working.gap(site.facts[one], site.facts[other], site)
+    assert gap
+    assert expected == (str(gap.value), gap.scale, gap.hedge, gap.share and str(gap.share))
+
+
+@pytest.mark.parametrize(("one", "other"), [("ferries-all", "quay-cost"), ("ferries-all", "harbour-heart")])
+def test_no_gap(site: Site, one: str, other: str) -> None:
+    """Ferries and crowns have none, and neither has what is no figure."""
+    assert working.gap(site.facts[one], site.facts[other], site) is None
+
+
+def test_no_gap_of_a_range(site: Site) -> None:
+    """From which end?"""
+    fact = site.facts["ferries-all"]
+    vague = fact.model_copy(update={"hedge": "between", "value": None, "low": Decimal(5), "high": Decimal(6)})
+    assert working.gap(vague, fact, site) is None
+
+
+def test_gap_across_scales_is_exact(site: Site) -> None:
+    """Two numbers with different scale words, and more digits than a context keeps."""
+    fact = site.facts["quay-cost"]
+    tiny = fact.model_copy(update={"value": Decimal("0.00000000000000000000000000000001"), "scale": "one"})
+    gap = working.gap(fact, tiny, site)
+    assert gap
+    assert "39.99999999999999999999999999999999999999" == str(gap.value)
+
+
+@pytest.mark.parametrize(("formula", "places", "expected"), [("${a} / 3", 2, True), ("${a} / 2", 1, False)])
+def test_whether_a_result_is_rounded(site: Site, formula: str, places: int, expected: bool) -> None:
+    """Readers are told; a result that comes out even is not called rounded."""
+    assert expected == working.rounds(derived(site, formula.replace("a", "ferries-yearbook"), places), site)

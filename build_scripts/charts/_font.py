@@ -8,16 +8,21 @@ from __future__ import annotations
 import struct
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 FOLDER = Path(__file__).parent / "fonts"
-_FILES = {400: "public-sans-400.ttf", 600: "public-sans-650.ttf"}
-"""Vega-Lite knows hundreds only: 600 is drawn as the 650 of the style sheet, which is what the file holds."""
+Face = int | Literal["serif"]
+"""A weight of Public Sans, or the serif of headlines, which has one."""
+_FILES: dict[Face, str] = {
+    400: "public-sans-400.ttf", 600: "public-sans-650.ttf", "serif": "source-serif-4-600.ttf",
+}  # fmt: skip
+"""Vega-Lite knows hundreds only: the style sheet shows its 600 as 650, which is what the file holds."""
 
 
 @cache
-def _advances(weight: int) -> tuple[dict[int, int], int]:
+def _advances(face: Face) -> tuple[dict[int, int], int]:
     """Code point -> advance width, and the units of one em."""
-    data = (FOLDER / _FILES[weight]).read_bytes()
+    data = (FOLDER / _FILES[face]).read_bytes()
     tables = {}
     for i in range(struct.unpack(">H", data[4:6])[0]):
         tag, _, start, _ = struct.unpack(">4sIII", data[12 + 16 * i : 28 + 16 * i])
@@ -54,18 +59,18 @@ def _glyphs(data: bytes, start: int) -> dict[int, int]:
     return found
 
 
-def width(text: str, size: float, weight: int = 400) -> float:
+def width(text: str, size: float, face: Face = 400) -> float:
     """In pixels. A character that the font lacks is taken as one em, which Chinese is."""
-    advances, em = _advances(weight)
+    advances, em = _advances(face)
     return sum(advances.get(ord(c), em) for c in text) * size / em
 
 
-def wrap(text: str, room: float, size: float, weight: int = 400) -> list[str]:
+def wrap(text: str, room: float, size: float, face: Face = 400) -> list[str]:
     """Lines no wider than `room`, broken at spaces; a single word may be wider."""
     lines = [""]
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and width(longer, size, weight) > room:
+        if lines[-1] and width(longer, size, face) > room:
             lines.append(word)
         else:
             lines[-1] = longer

@@ -33,7 +33,7 @@ def figure(chart: Chart, site: Site, words: Words, href: Href, classes: str = "w
         f'<p class="t" id="{id}-title">{words(chart.title)}</p><p class="st">{words(chart.subtitle)}</p>',
         chart.wide, chart.narrow,
         f'<p class="vh" id="{id}-words">{_unlinked(words(f"{chart.described} {chart.alt}"))}</p>',
-        f'<figcaption class="src">{"".join(lines)}</figcaption>' if any(lines) else "",
+        f'<div class="src">{"".join(lines)}</div>' if any(lines) else "",
         f'<div class="tools" data-search-exclude>{_disclosure(id, chart.table, words)}{_downloads(chart, href)}',
         "</div></figure>",
     ])  # fmt: skip

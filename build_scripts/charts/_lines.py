@@ -10,6 +10,7 @@ from build_scripts.charts._font import width
 from build_scripts.charts._plot import Align, Plot, Row
 from build_scripts.charts._theme import HAIR, INK, LINE, MUTE, PAPER, SMALL, SPINE, Size
 from build_scripts.charts._traces import Point, Trace
+from build_scripts.edtf import MONTHS
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def shades(plot: Plot, traces: Sequence[Trace]) -> None:
 
 
 def times(plot: Plot, every: Sequence[Point], frame: Frame, first: float, last: float) -> None:
-    """Years under the plot; the first and last label stay inside it."""
+    """Years under the plot, or the months of the points where one year holds them; no label leaves the plot."""
     named = years(first, last, plot.inner_width)
     # A point that is not a year lies at its end: the year's name belongs to its middle.
     shift = 0.0 if frame.yearly else 0.5
@@ -119,6 +120,14 @@ def times(plot: Plot, every: Sequence[Point], frame: Frame, first: float, last: 
     if not frame.yearly:
         starts = [plot.px(y) for y in range(int(first), int(last) + 2) if first < y < last]
         plot.rules([{"x": x, "x2": x, "y": 0, "y2": plot.inner_height + 8} for x in starts], HAIR)
+    if not frame.yearly and len(rows) < 2:
+        rows = []
+        for at in sorted({p.at for p in every}):
+            text = f"{MONTHS[int(at % 1 * 12)][:3]} {int(at)}"
+            half = width(text, SMALL) / 2
+            x = max(plot.px(at), half - plot.left)
+            if not rows or x - half > rows[-1]["x"] + half + 8:
+                rows.append({"x": x, "y": plot.inner_height + 20, "text": text, "say": "[date]"})
     plot.text(rows, size=SMALL, colour=MUTE, align="center")
 
 

@@ -136,8 +136,6 @@ def _looks(node: ElementTree.Element) -> Attributes:
     looks = {k: v for k in _DRAWN if (v := node.get(k)) and v != "none"}
     if looks.get("font-weight") == "400":
         del looks["font-weight"]
-    elif looks.get("font-weight") == "600":
-        looks["font-weight"] = "650"
     if "font-size" in looks:
         looks["font-size"] = num(float(looks["font-size"].removesuffix("px")), 2)
     if looks.get("stroke-width") == "1" or "stroke" not in looks:

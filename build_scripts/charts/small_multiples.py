@@ -40,6 +40,12 @@ class Small:
     title: str
     traces: tuple[Trace, ...]
 
+    @property
+    def beside(self) -> str:
+        """What the strong line is compared with: the thin lines, named under the title."""
+        names = " and ".join(trace.name for trace in self.traces[1:])
+        return f"thin: {names}" if names else ""
+
 
 @dataclass(frozen=True)
 class Drawing:
@@ -89,15 +95,16 @@ def plot(spec: SmallMultiples, data: Drawing, size: Size) -> Plot:
     gutter, gap = max(width(n, SMALL) for n in names) + 10, 22.0
     room = (size.width - gutter - gap * (columns - 1)) / columns
     lines = ceil(len(data.panels) / columns)
-    made = Plot(size, lines * (HEAD + TALL + FOOT) - 8)
+    head = HEAD + (17 if any(panel.beside for panel in data.panels) else 0)
+    made = Plot(size, lines * (head + TALL + FOOT) - 8)
     first, last = min(p.at for p in every), max(p.at for p in every)
     span = domain(values)
     count = len(data.panels)
-    corners = [(gutter + n % columns * (room + gap), n // columns * (HEAD + TALL + FOOT) + HEAD) for n in range(count)]
+    corners = [(gutter + n % columns * (room + gap), n // columns * (head + TALL + FOOT) + head) for n in range(count)]
     # All frames first: what looks alike is one layer, and no grid line may cross another panel's figures.
     for n, (panel, (left, top)) in enumerate(zip(data.panels, corners, strict=True)):
         ticked = list(zip(values, names, strict=True))
-        _frame(made, panel.title, ticked, span, left, top, room, first_column=n % columns == 0)
+        _frame(made, panel, ticked, span, left, top, head, room, first_column=n % columns == 0)
     for panel, (left, top) in zip(data.panels, corners, strict=True):
         _panel(made, panel, values, left, top, room, (first, last))
     return made
@@ -105,17 +112,20 @@ def plot(spec: SmallMultiples, data: Drawing, size: Size) -> Plot:
 
 def _frame(
     plot: Plot,
-    title: str,
+    panel: Small,
     named: list[tuple[float, str]],
     span: str,
     left: float,
     top: float,
+    head: float,
     room: float,
     *,
     first_column: bool,
 ) -> None:
     low, high = named[0][0], named[-1][0]
-    plot.text([{"x": left, "y": top - 14, "text": title, "say": "[date]"}], size=14, weight=600)
+    plot.text([{"x": left, "y": top - head + 20, "text": panel.title, "say": "[date]"}], size=14, weight=600)
+    if panel.beside:
+        plot.text([{"x": left, "y": top - 14, "text": panel.beside, "say": "[date]"}], size=SMALL, colour=MUTE)
     for value, text in named:
         y = top + (high - value) / (high - low) * TALL
         plot.rules([{"x": left, "x2": left + room, "y": y, "y2": y}], LINE if value == 0 else HAIR)

@@ -14,7 +14,7 @@ from build_scripts import numerals
 from build_scripts.edtf import Period, period
 from build_scripts.facts.figure import Figure
 from build_scripts.facts.superlative import Superlative
-from build_scripts.gate import _coverage
+from build_scripts.gate import _coverage, _reckoned
 from build_scripts.model import Fact, Name, Site, dates, walk
 
 # Words that turn "3.5 percent" into a loss: a fall may be told without a minus only beside one of them.
@@ -226,6 +226,10 @@ class Book:
         """The days on which the fact was held against the text of a source."""
         return {entry.on.isoformat() for (fact, _, _), entry in self.site.verified.items() if fact == id}
 
+    def gap(self, text: str, attributes: Mapping[str, str]) -> str | None:
+        """None if `text` says how far the two facts in `data-gap` lie apart."""
+        return _reckoned.gap(text, attributes, self.site, self._by_unit)
+
     # --- counts ---------------------------------------------------------------------------------------
 
     def _count(self, key: str) -> int | None:
@@ -240,6 +244,8 @@ class Book:
             return self._mutated(dict(pairs))  # type: ignore[arg-type]
         if what == "carried":
             return self._carried.get(frozenset(pairs))
+        if what == "origins" and len(pairs) == 1:
+            return _reckoned.origins(site, pairs[0][1])[0] if pairs[0][1] in site.facts else None
         if what == "points" and len(pairs) == 1:
             return sum(fact.series == pairs[0][1] for fact in site.facts.values())
         if len(pairs) == 1:
@@ -297,6 +303,8 @@ class Book:
                 return frozenset([record.verdict.word if record.verdict else "none"])
             if name == "source":
                 return frozenset(e.source for e in record.evidence)
+            if name == "rests":
+                return frozenset([_reckoned.rests(self.site, record)])
             if name == "category":
                 return frozenset([self.site.speakers[record.said_by].category])
             if name == "chapter":
@@ -310,8 +318,10 @@ class Book:
     def counts(self, key: str, text: str) -> str | None:
         """None if `text` shows the number that the key names."""
         due = self.count(key)
-        if due is None:
-            return f'nothing can be counted by "{key}"'
+        return f'nothing can be counted by "{key}"' if due is None else self.tells(due, text)
+
+    def tells(self, due: int, text: str) -> str | None:
+        """None if `text` shows this number and no other."""
         values = [q.value for q in numerals.parse(text, {})]
         if due == 1 and text.strip().lower() == "one":
             return None

@@ -12,6 +12,7 @@ from functools import lru_cache
 from http import HTTPStatus
 
 from build_scripts import numerals
+from build_scripts.gate import _reckoned
 from build_scripts.gate._book import Book
 
 Proof = Callable[[str, dict[str, str], Book], str | None]
@@ -34,9 +35,14 @@ def axis_tick(text: str, attributes: dict[str, str], book: Book) -> str | None:
 
 
 def paragraph(text: str, attributes: dict[str, str], book: Book) -> str | None:
-    """The number of a block that some source has."""
-    numbers = {str(block.n) for source in book.site.sources.values() for block in source.blocks}
-    return None if text.strip() in numbers else f"no source has a block {text.strip()}"
+    """The number of a block that some source has, or the place in a source that some evidence names."""
+    return None if text.strip() in _places(book) else f"no source has a block {text.strip()}"
+
+
+@lru_cache(maxsize=2)
+def _places(book: Book) -> frozenset[str]:
+    blocks = {str(block.n) for source in book.site.sources.values() for block in source.blocks}
+    return frozenset(blocks | {e.at for fact in book.site.facts.values() for e in fact.evidence if e.at})
 
 
 def note(text: str, attributes: dict[str, str], book: Book) -> str | None:
@@ -59,8 +65,17 @@ def locator(text: str, attributes: dict[str, str], book: Book) -> str | None:
 
 
 def source_title(text: str, attributes: dict[str, str], book: Book) -> str | None:
-    """A source's title or publisher, whole."""
-    return None if _squash(text) in _titles(book) else "it is no title or publisher of a source"
+    """A source's title or publisher, whole; in a citation to copy with the escapes of TeX or JSON."""
+    known = _titles(book)
+    return None if {_squash(text), _squash(unescaped(text))} & known else "it is no title or publisher of a source"
+
+
+_ESCAPES = {"\\textbackslash{}": "\\", "\\textasciitilde{}": "~", "\\textasciicircum{}": "^"}
+
+
+def unescaped(text: str) -> str:
+    """Text without the backslashes that TeX or JSON want before signs of their own."""
+    return re.sub(r"\\text(?:backslash|asciitilde|asciicircum)\{\}|\\([^\w\s])", lambda m: m[1] or _ESCAPES[m[0]], text)
 
 
 @lru_cache(maxsize=2)
@@ -79,13 +94,17 @@ def length(text: str, attributes: dict[str, str], book: Book) -> str | None:
 def address(text: str, attributes: dict[str, str], book: Book) -> str | None:
     """An address of this site, or of a source."""
     home = book.site.config.address.rstrip("/")
-    known = {source.url for source in book.site.sources.values()}
     where = text.strip()
     return (
         None
-        if where in known or re.fullmatch(re.escape(home) + r"(/[\w./#?=&-]*)?", where)
+        if where in _addresses(book) or re.fullmatch(re.escape(home) + r"(/[\w./#?=&-]*)?", where)
         else "it is no address of the site or a source"
     )
+
+
+@lru_cache(maxsize=2)
+def _addresses(book: Book) -> frozenset[str | None]:
+    return frozenset(source.url for source in book.site.sources.values())
 
 
 def hash(text: str, attributes: dict[str, str], book: Book) -> str | None:
@@ -111,6 +130,29 @@ def version(text: str, attributes: dict[str, str], book: Book) -> str | None:
     return None
 
 
+def id(text: str, attributes: dict[str, str], book: Book) -> str | None:
+    """The id of a record; that of a fact with its version, where a citation needs a key."""
+    site, own = book.site, text.strip()
+    name, dash, number = own.rpartition("-v")
+    fact = site.facts.get(name)
+    if dash and fact is not None and number == str(1 + len(fact.changes)):
+        return None
+    known = (site.facts, site.sources, site.charts, site.pages, site.series)
+    return None if any(own in records for records in known) else "it is the id of no record"
+
+
+def date_parts(text: str, attributes: dict[str, str], book: Book) -> str | None:
+    """A date in numbers, [year, month, day], that a record carries."""
+    found = re.fullmatch(r"\[(\d{4})(?:, ([1-9]\d?))?(?:, ([1-9]\d?))?\]", text.strip())
+    if found is None:
+        return "it is no date in parts"
+    edtf = "-".join(part.zfill(2) for part in found.groups() if part)
+    try:
+        return None if book.known_date(edtf) else f"no record carries the date {edtf}"
+    except ValueError:
+        return f"there is no date {edtf}"
+
+
 def licence(text: str, attributes: dict[str, str], book: Book) -> str | None:
     """The name of the site's licence."""
     return None if text.strip() == book.site.config.licence else "it is not the licence of the site"
@@ -119,6 +161,11 @@ def licence(text: str, attributes: dict[str, str], book: Book) -> str | None:
 def code(text: str, attributes: dict[str, str], book: Book) -> str | None:
     """A code sample, or the name of an algorithm: shown to be copied, not read as a figure."""
     return None
+
+
+def operand(text: str, attributes: dict[str, str], book: Book) -> str | None:
+    """A number that stands in the formula of a derived figure."""
+    return _reckoned.operand(text, attributes.get("data-of", ""), book.site)
 
 
 def status(text: str, attributes: dict[str, str], book: Book) -> str | None:
@@ -130,14 +177,20 @@ PROOFS: dict[str, Proof] = {
     "axis-tick": axis_tick, "paragraph": paragraph, "note": note, "locator": locator, "source-title": source_title,
     "length": length,
     "address": address, "hash": hash, "version": version, "licence": licence, "code": code, "status": status,
+    "operand": operand,
+    "id": id, "date-parts": date_parts,
 }  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _dates(text: str) -> tuple[str, ...]:
+    return tuple(found for _, _, found in numerals.dates(text))
 
 
 def date(text: str, attributes: dict[str, str], book: Book) -> str | None:
     """A `<time>`: its text is its `datetime`, and a record carries it."""
     edtf = attributes.get("datetime", "")
-    shown = [found for _, _, found in numerals.dates(text)]
-    if shown != [edtf] and text.strip() != edtf:
+    if _dates(text) != (edtf,) and text.strip() != edtf:
         return f'it shows "{text.strip()}", its datetime is {edtf}'
     if "data-full-year" in attributes:
         due = book.full_year_due(attributes["data-full-year"])

@@ -8,9 +8,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 
+from build_scripts.gate import _data
 from build_scripts.gate._book import Book, Orphan
 from build_scripts.gate._site import Files
 
+RECORDS = frozenset(["facts.csv", "series.csv"])
+"""Tables whose rows are whole records, under the names of their fields. Tables of charts choose and name their own."""
 _NAMES = re.compile(r"(https?://\S+|[a-z0-9]+(-[a-z0-9]+)*([ ;,]+[a-z0-9]+(-[a-z0-9]+)*)*|\w+(,\w+=[\w-]+)*)?")
 """Ids, the key of a count, or an address."""
 
@@ -23,11 +26,26 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
     for n, row in enumerate(rows, start=2):
         if "" in row:
             yield Orphan(path, f"line {n}: {' '.join(row.pop(''))}", "the row has more cells than there are columns")
-        fact = book.site.facts.get(row.get("id") or "")
-        for column, text in row.items():
-            wrong = _cell(column, text or "", row, fact, book)
-            if wrong:
-                yield Orphan(path, f"line {n}, {column}: {text}", wrong)
+        cells = _record_of(row, book) if path in RECORDS else _cells(row, book)
+        for column, text, wrong in cells:
+            yield Orphan(path, f"line {n}, {column}: {text}", wrong)
+
+
+def _record_of(row: dict[str, str], book: Book) -> _data.Wrong:
+    """A row that is a whole record."""
+    fact = book.site.facts.get(row.get("id") or "")
+    if fact is None:
+        yield "id", row.get("id") or "", "the row names no record"
+        return
+    yield from _data.fields({name: text or "" for name, text in row.items()}, fact, book)
+
+
+def _cells(row: dict[str, str], book: Book) -> _data.Wrong:
+    fact = book.site.facts.get(row.get("id") or "")
+    for column, text in row.items():
+        wrong = _cell(column, text or "", row, fact, book)
+        if wrong:
+            yield column, text, wrong
 
 
 def _cell(column: str, text: str, row: dict[str, str], fact: object, book: Book) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from build_scripts import numerals
-from build_scripts.gate import _structure, css
+from build_scripts.gate import _reckoned, _structure, css
 from build_scripts.gate._book import FALL, Book, Orphan
 from build_scripts.gate._site import Files, Page
 
@@ -83,7 +83,7 @@ SPOKEN = frozenset((
 SHOWN_VALUES = frozenset(["input", "button", "option", "meter", "progress", "li"])
 """Elements that show their `value`; for others it is for machines."""
 UNSHOWN_INPUTS = frozenset(["hidden", "checkbox", "radio"])
-OWNING = frozenset(["data-fact", "data-count", "data-structural", "data-printed", "data-was"])
+OWNING = frozenset(["data-fact", "data-count", "data-gap", "data-structural", "data-printed", "data-was"])
 
 TELLING = SPOKEN | {"value", "start", "content"}
 
@@ -239,13 +239,9 @@ def _proved(element: etree._Element, text: str, at: int, book: Book) -> str | No
     if "data-fact" in attributes:
         return _figure(element, attributes, own, text, at, book)
     if "data-count" in attributes:
-        wrong = book.counts(attributes["data-count"], own) if own.strip() else None
-        value = attributes.get("value")
-        return wrong or (
-            f"value is {value}, it shows {own.strip()}"
-            if value and value != str(book.count(attributes["data-count"]))
-            else None
-        )
+        return _counted(element, attributes, own, book)
+    if "data-gap" in attributes:
+        return book.gap(own, attributes)
     if "data-printed" in attributes:
         return _printed(attributes["data-printed"], own, book)
     if "data-was" in attributes:
@@ -262,6 +258,14 @@ def _proved(element: etree._Element, text: str, at: int, book: Book) -> str | No
             return None if kind != "source-title" else proof(own, attributes, book)
         return proof(own, _inherited(element, attributes, "data-domain"), book)
     return _structure.date(own, attributes, book)
+
+
+def _counted(element: etree._Element, attributes: dict[str, str], own: str, book: Book) -> str | None:
+    key, value = attributes["data-count"], attributes.get("value")
+    here = key.partition(",")[0] == "shown"  # what this very page shows, not what the records are
+    due = _reckoned.shown(key, element, book.site) if here else book.count(key)
+    wrong = None if not own.strip() else book.tells(due or 0, own) if here else book.counts(key, own)
+    return wrong or (f"value is {value}, it shows {own.strip()}" if value and value != str(due) else None)
 
 
 def _figure(

@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from importlib import metadata
 from typing import Any
 
-from build_scripts.gate import _structure
+from build_scripts.gate import _data, _structure
 from build_scripts.gate._book import Book, Orphan
 from build_scripts.gate._site import MANIFEST, PROVENANCE, Files, day, squash
+from build_scripts.model import Fact
+from build_scripts.numerals import SCALES
 
 SEARCH = "search/search_index.json"
+FACTS, SOURCES, PACKAGE = "facts.json", "sources.csl.json", "datapackage.json"
 _ADDRESS = re.compile(r"(https?://|mailto:|tag:)\S+")
 _MARK = re.compile(r"\[([a-z-]+) ?([^\]]*)\]")
 
@@ -28,6 +31,14 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
         yield from _search(value, book, files)
     elif path.startswith("charts/"):
         yield from _chart(path, value, book)
+    elif path == FACTS:
+        yield from _facts(value, book, files)
+    elif path.startswith("facts/"):
+        yield from _fact(path, value, book)
+    elif path == SOURCES:
+        yield from _sources(value, book)
+    elif path == PACKAGE:
+        yield from _package(value, book, files)
     else:
         yield from _records(path, value, book, files)
 
@@ -136,8 +147,108 @@ def _figure(id: str, text: str, book: Book) -> str | None:
     return book.says(id, text) and book.says(id, text, getattr(fact, "scale", None))
 
 
+# --- the data ---------------------------------------------------------------------------------------------
+
+
+def _facts(value: dict[str, Any], book: Book, files: Files) -> Iterator[Orphan]:
+    """All facts and series; the words around them are those of the site."""
+    rest = {name: inner for name, inner in value.items() if name not in ("facts", "series")}
+    yield from _records(FACTS, rest, book, files)
+    for shown in value["facts"]:
+        yield from _fact(FACTS, shown, book)
+    for shown in value["series"]:
+        yield from _series(shown, book)
+
+
+def _fact(path: str, shown: dict[str, Any], book: Book) -> Iterator[Orphan]:
+    """One object is one record, and a file of its own has its name."""
+    fact = book.site.facts.get(str(shown.get("id")))
+    if fact is None or path not in (FACTS, f"facts/{fact.id}.json"):
+        yield Orphan(path, str(shown.get("id")), "it names no record")
+        return
+    for name, text, wrong in _data.fields(shown, fact, book):
+        yield Orphan(path, f"{fact.id}, {name}: {text}", wrong)
+
+
+def _series(shown: dict[str, Any], book: Book) -> Iterator[Orphan]:
+    series = book.site.series.get(str(shown.get("id")))
+    if series is None:
+        yield Orphan(FACTS, str(shown.get("id")), "it names no series")
+        return
+    points = [fact for fact in book.site.facts.values() if fact.series == series.id]
+    same = ("id", "place", "unit", "indicator", "said_by")
+    due: dict[str, object] = {name: getattr(series, name) for name in same} | {
+        "points": [point.id for point in points],
+        "page": f"{book.site.config.address.rstrip('/')}/series/{series.id}.html",
+    }
+    for name, value in shown.items():
+        if name in ("label", "caution"):
+            wrong = _data.says(value, getattr(series, name), points[0], book)
+        elif name in ("missing", "breaks"):
+            wrong = _gaps(value, getattr(series, name), points[0], book)
+        else:
+            wrong = None if name in due and value == due[name] else f"the series has {due.get(name)}"
+        if wrong:
+            yield Orphan(FACTS, f"{series.id}, {name}: {value}", wrong)
+
+
+def _gaps(shown: list[dict[str, str]], held: Any, point: Fact, book: Book) -> str | None:
+    """Periods without a value, and breaks: when, and why."""
+    if len(shown) != len(held):
+        return f"the series has {len(held)}"
+    for told, due in zip(shown, held, strict=True):
+        when = "period" if hasattr(due, "period") else "after"
+        if set(told) != {when, "why"} or told[when] != getattr(due, when).text:
+            return f"the series has {getattr(due, when).text}"
+        if wrong := _data.says(told["why"], due.why, point, book):
+            return wrong
+    return None
+
+
+def _sources(value: list[dict[str, Any]], book: Book) -> Iterator[Orphan]:
+    for shown in value:
+        source = book.site.sources.get(str(shown.get("id")))
+        if source is None:
+            yield Orphan(SOURCES, str(shown.get("id")), "it names no source")
+            continue
+        for name, text, wrong in _data.source(shown, source, book):
+            yield Orphan(SOURCES, f"{source.id}, {name}: {text}", wrong)
+
+
+def _package(value: dict[str, Any], book: Book, files: Files) -> Iterator[Orphan]:
+    """What describes the data: files that are there, words without numbers, the licence under its usual short name."""
+    licence = book.site.config.licence
+    known = {f"{source.publisher}: {source.title}" for source in book.site.sources.values()}
+    for resource in value["resources"]:
+        if resource["path"] not in files.contents:
+            yield Orphan(PACKAGE, resource["path"], "there is no such file")
+    for source in value["sources"]:
+        if source["title"] not in known:
+            yield Orphan(PACKAGE, source["title"], "it is no source")
+    for own in value["licenses"]:
+        if own.get("name", licence.replace(" ", "-")) != licence.replace(" ", "-"):
+            yield Orphan(PACKAGE, own["name"], "it is not the licence of the site")
+    rest = {name: inner for name, inner in value.items() if name not in ("sources", "licenses", "resources")}
+    rest["licenses"] = [{name: text for name, text in own.items() if name != "name"} for own in value["licenses"]]
+    rest["sources"] = [{name: text for name, text in source.items() if name != "title"} for source in value["sources"]]
+    rest["resources"] = [_unproved(resource) for resource in value["resources"]]
+    yield from _records(PACKAGE, rest, book, files)
+
+
+def _unproved(resource: dict[str, Any]) -> dict[str, Any]:
+    """A resource without what is no number though it looks like one: its encoding, and the scale words it allows."""
+    told = {name: inner for name, inner in resource.items() if (name, inner) != ("encoding", "utf-8")}
+    if "schema" in told:
+        fields = [dict(field) for field in told["schema"]["fields"]]
+        for field in fields:
+            if field["name"] == "scale" and set(field["constraints"]["enum"]) == set(SCALES):
+                del field["constraints"]
+        told["schema"] = told["schema"] | {"fields": fields}
+    return told
+
+
 def _records(path: str, value: Any, book: Book, files: Files) -> Iterator[Orphan]:
-    """Exports: the strings name only the figures of the records that the provenance file gives.
+    """Exports: strings and numbers name only the figures of the records that the provenance file gives.
 
     It may give an object with an id, such as an item of a feed, records of its own.
     """
@@ -150,12 +261,15 @@ def _records(path: str, value: Any, book: Book, files: Files) -> Iterator[Orphan
 
 
 def _strings(value: Any, id: str = "data") -> Iterator[tuple[str, str]]:
-    """Every string with the id of the object that it stands in."""
+    """Every string and number with the id of the object that it stands in. Names of fields are read likewise."""
     if isinstance(value, str):
         yield value, id
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+        yield str(value), id
     elif isinstance(value, dict):
         own = value.get("id")
-        for inner in value.values():
+        for name, inner in value.items():
+            yield name, id
             yield from _strings(inner, own if isinstance(own, str) else id)
     elif isinstance(value, list):
         for inner in value:

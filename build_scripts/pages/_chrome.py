@@ -10,8 +10,9 @@ from build_scripts.pages._view import View
 FOOT = {
     "Read": ("chapters", "register", "facts"),
     "Check": ("method", "sources", "gaps", "changes"),
-    "Look up": ("terms", "places", "speakers"),
+    "Look up": ("timeline", "terms", "places", "speakers", "data"),
 }
+STATEMENTS = "This site"
 
 
 def chrome(view: View) -> dict[str, Any]:
@@ -24,6 +25,8 @@ def chrome(view: View) -> dict[str, Any]:
         spec = pages[kind]
         return {"label": prose.plain(spec.title, site), "url": view.path("pages", spec.id)}
 
+    columns = {title: [link(kind) for kind in kinds if kind in pages] for title, kinds in FOOT.items()}
+    columns[STATEMENTS] = [{"label": e.label, "url": view.path("pages", e.page)} for e in config.statements]
     return {
         "name": config.name,
         "question": config.question,
@@ -43,7 +46,5 @@ def chrome(view: View) -> dict[str, Any]:
             }
             for number, spec in enumerate(view.chapters, start=1)
         ],
-        "foot": [
-            {"title": title, "links": [link(kind) for kind in kinds if kind in pages]} for title, kinds in FOOT.items()
-        ],
+        "foot": [{"title": title, "links": links} for title, links in columns.items() if links],
     }  # fmt: skip

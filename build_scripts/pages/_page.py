@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from build_scripts import prose
 from build_scripts.artifact import Artifact
 from build_scripts.model import Fact, PageSpec, Site
-from build_scripts.pages import _html
+from build_scripts.pages import _cards, _cite, _html, _linked, _voices
 from build_scripts.pages._html import Html
 from build_scripts.pages._view import View
 from build_scripts.staleness import review_due
@@ -25,6 +25,8 @@ SOURCE_KINDS = {
     "trade-or-company": "trade press or company",
     "academic": "academic", "reference": "reference work", "republisher": "republished copy",
 }  # fmt: skip
+VOICELESS = frozenset(["fact", "chart", "retired"])
+"""Pages about one record: they say beside its figure whose it is."""
 LANGUAGES = {"en": "English", "zh": "Chinese", "de": "German", "ru": "Russian", "other": "another language"}
 
 
@@ -39,6 +41,7 @@ def _environment() -> Environment:
     environment.globals.update(
         verdict=_html.verdict_html, mark=_html.mark, run=_html.run, structural=_html.structural, counted=_html.counted,
         figure_of=_html.figure_of, dated=_html.dated, day_of=_html.day_of, in_markdown=in_markdown,
+        citing=_cite,
     )  # fmt: skip
     return environment
 
@@ -132,10 +135,15 @@ def page(
     )
     if not html.markdown:
         body = str(in_markdown(body))
+    if meta.get("kind") not in VOICELESS:
+        heads = [meta.get(key) for key in ("headline", "kicker")] if meta.get("template") else []
+        keys = [key.partition(":") for head in heads if isinstance(head, Spoken) for key in head.keys]
+        body = _voices.settled(body, [id for kind, _, id in keys if kind == "fact"], view.site)
     traces = {
         key: meta[key].keys for key in ("title", "description") if isinstance(meta.get(key), Spoken) and meta[key].keys
     }
     meta = {**reviewed(view, None), **meta}
+    meta |= _around(html, path, meta, context, traces)
     if not html.markdown:
         meta["body"] = "html"
     settled = {
@@ -146,6 +154,31 @@ def page(
         settled["record"] = record
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in settled.items())
     return Artifact(path.removesuffix(".html") + ".md", f"---\n{front}---\n{body.rstrip()}\n", origin, traces)
+
+
+def _around(
+    html: Html, path: str, meta: dict[str, Any], context: dict[str, Any], traces: dict[str, tuple[str, ...]]
+) -> dict[str, Any]:
+    """What only machines read: the picture that stands for the page, and its linked data. Adds to `traces`."""
+    view = html.view
+    card = _cards.card(view, context)
+    name = view.site.config.name
+    way = [] if path == "index.html" else meta.get("crumbs") or crumbs((named(html, str(_plain(meta["title"]))), None))
+    steps = [(str(_plain(step["label"])), step.get("url")) for step in way]
+    if not steps or steps[0][1] != "index.html":
+        steps.insert(0, (name, "index.html" if steps else None))
+    told = {**meta, "title": _plain(meta["title"]), "description": _plain(meta["description"])}
+    text, keys = _linked.told(view, path, told, steps, context, card)
+    for value in (meta["title"], meta["description"], *(step["label"] for step in way)):
+        keys += value.keys if isinstance(value, Spoken) else ()
+    for place, found in (("data", keys), ("image:alt", card.keys)):
+        if found:
+            traces[place] = tuple(dict.fromkeys(found))
+    return {"card": card.path, "card_words": card.words, "linked": text}
+
+
+def _plain(value: Any) -> Any:
+    return value.plain if isinstance(value, Spoken) else value
 
 
 def _settled(value: Any, plain: bool) -> Any:
@@ -166,8 +199,20 @@ def frame(html: Html, spec: PageSpec) -> dict[str, Any]:
         "headline": spoken(html, spec.finding),
         "description": spoken(html, spec.lead),
         "menu": menu(html.view, spec.id),
+        "crumbs": _way(html, spec),
         **reviewed(html.view, spec),
     }
+
+
+def _way(html: Html, spec: PageSpec) -> list[dict[str, Any]] | None:
+    """Chapters lie under the list of chapters, statements under the home page; what the menu names is at the top."""
+    view, title = html.view, spoken(html, spec.title)
+    room = next((page for page in view.site.pages.values() if page.kind == "chapters"), None)
+    if spec.id in view.site.config.chapters and room is not None:
+        return crumbs((spoken(html, room.title), view.path("pages", room.id)), (title, None))
+    if spec.kind == "text":
+        return crumbs((named(html, view.site.config.name), "index.html"), (title, None))
+    return None
 
 
 def reviewed(view: View, record: Any) -> dict[str, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from markupsafe import Markup
+
 from build_scripts.artifact import Artifact
 from build_scripts.model import PageSpec
 from build_scripts.pages._html import Html
@@ -23,8 +25,17 @@ def listed(view: View, spec: PageSpec, **context: Any) -> Artifact:
     path = view.path("pages", spec.id)
     html = Html(view, path)
     way = crumbs((named(html, view.site.config.name), "index.html"), (spoken(html, spec.title), None))
-    styles = context.pop("styles", None)
+    loaded = {name: context.pop(name, None) for name in ("styles", "scripts")}
     return page(
-        view, spec.kind.replace("-", "_"), path, {**frame(html, spec), "crumbs": way, "styles": styles},
+        view, spec.kind.replace("-", "_"), path, {**frame(html, spec), "crumbs": way, **loaded},
         view.origin("pages", spec.id), html, spec=spec, **context,
     )  # fmt: skip
+
+
+def files(view: View, spec: PageSpec) -> Markup | None:
+    """A link to the page about the data, where there is one."""
+    there = next((page.id for page in view.site.pages.values() if page.kind == "data"), None)
+    if there is None:
+        return None
+    href = Html(view, view.path("pages", spec.id)).url("pages", there)
+    return Markup(f'To take away: <a href="{href}">all of it as files</a>')

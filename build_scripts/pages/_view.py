@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from build_scripts import staleness
-from build_scripts.model import Block, Fact, PageSpec, Site
+from build_scripts.model import Block, Conflict, Fact, PageSpec, Site
 from build_scripts.references import Holder, references
 
 
@@ -97,6 +97,15 @@ class View:
             key = (reference.holder.collection, reference.holder.id)
             found.setdefault((reference.collection, reference.id), {}).setdefault(key, reference.holder)
         return {key: list(holders.values()) for key, holders in found.items()}
+
+    @cached_property
+    def disputed(self) -> dict[str, list[tuple[Fact, Conflict]]]:
+        """Fact -> the facts that tell of a conflict with it, and what they say of it."""
+        found: dict[str, list[tuple[Fact, Conflict]]] = {}
+        for fact in self.site.facts.values():
+            for conflict in fact.conflicts:
+                found.setdefault(conflict.other, []).append((fact, conflict))
+        return found
 
     @cached_property
     def resting(self) -> dict[str, list[Fact]]:

@@ -1,4 +1,4 @@
-"""A chapter: finding, key points, prose with charts and claims, what the article does not say."""
+"""A chapter: finding, key points, prose with charts and claims, what its source does not say."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Record(PageSpec):
     """The claims that this chapter tests; every claim stands in one chapter."""
     key_points: tuple[Line, ...] = ()
     not_said: Markdown | None = None
-    """What the article does not say."""
+    """What the explained source does not say."""
 
 
 def render(view: View) -> Iterator[Artifact]:

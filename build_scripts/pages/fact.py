@@ -9,7 +9,10 @@ from build_scripts.artifact import Artifact
 from build_scripts.evidence import compare
 from build_scripts.facts.figure import Figure
 from build_scripts.facts.superlative import Superlative
+from build_scripts.independence import backing
 from build_scripts.model import COMPONENTS, Fact
+from build_scripts.pages._dispute import disputes
+from build_scripts.pages._formula import steps
 from build_scripts.pages._html import Html
 from build_scripts.pages._page import crumbs, figure_spoken, named, page, reviewed, spoken, tallied
 from build_scripts.pages._view import View
@@ -17,6 +20,7 @@ from build_scripts.references import SINGULAR, Holder
 from build_scripts.staleness import full_year, full_year_due
 from build_scripts.staleness import reviewed as reviewed_on
 from build_scripts.verification import state
+from build_scripts.working import rounds
 
 KINDS = {
     "figure": "Figure", "superlative": "Rank", "event": "Event", "plan": "Intention, not a result",
@@ -67,12 +71,13 @@ def fact_page(view: View, fact: Fact) -> Artifact:
         **(_turn(html, number) if number else {}),
     }
     return page(
-        view, "fact", path, meta, view.origin("facts", fact.id), html, fact=fact, number=number, **details(view, fact)
+        view, "fact", path, meta, view.origin("facts", fact.id), html, fact=fact, number=number, **details(html, fact)
     )
 
 
-def details(view: View, fact: Fact) -> dict[str, object]:
+def details(html: Html, fact: Fact) -> dict[str, object]:
     """What the tables of a fact show; the page of a series uses them for each point."""
+    view = html.view
     return {
         "rows": [
             {
@@ -85,6 +90,10 @@ def details(view: View, fact: Fact) -> dict[str, object]:
         "uses": [use(holder) for holder in view.uses.get(("facts", fact.id), []) if holder.id != fact.id],
         "kinds": KINDS, "hedges": HEDGES, "confidence": CONFIDENCE, "carriers": CARRIERS,
         "year": part_of_year(view, fact),
+        "backing": backing(fact, view.site),
+        "steps": steps(html, fact),
+        "rounded": isinstance(fact, Figure) and fact.derived is not None and rounds(fact, view.site),
+        "disputes": disputes(html, fact),
         "status": STATUS[fact.status] if isinstance(fact, Figure) and fact.status != "final" else None,
     }  # fmt: skip
 

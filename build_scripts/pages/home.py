@@ -1,4 +1,4 @@
-"""The home page: the question, the answer in brief, the article at a glance, the way in."""
+"""The home page: the question, the answer in brief, its source at a glance, the way in."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from typing import Literal
 from build_scripts.artifact import Artifact
 from build_scripts.evidence import compare
 from build_scripts.facts.figure import Figure
+from build_scripts.independence import Rests
 from build_scripts.model import COMPONENTS, VERDICTS, Markdown, PageSpec, Site
 from build_scripts.pages._html import VERDICT_WORDS
 from build_scripts.pages._view import View
@@ -16,6 +17,10 @@ from build_scripts.pages.text import running_text
 CARRIERS = ("printed", "block", "reading", "none", "missing")
 
 
+STANDING: dict[Rests, str] = {
+    "several": "More than one independent source", "one": "One source",
+    "unknown": "Only sources whose independence is not known", "alone": "Nothing independent of the claim",
+}  # fmt: skip
 RESTS = {
     "checked": "what a rule checks", "block": "other words of the paragraph", "reading": "a reading",
     "choice": "a choice among facts", "judgement": "the editors' judgement", "text": "the text of the source",
@@ -46,6 +51,7 @@ def render(view: View) -> Iterator[Artifact]:
                 order=VERDICTS,
                 verdict_words=VERDICT_WORDS,
                 carried=carried(view.site),
+                standing=STANDING,
                 gates=view.site.gates,
                 rests=RESTS,
                 reasons=REASONS,

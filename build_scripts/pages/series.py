@@ -25,7 +25,7 @@ def render(view: View) -> Iterator[Artifact]:
             "crumbs": crumbs((named(html, "All facts"), view.room("facts")), (label, None)),
             **reviewed(view, series),
         }
-        told = [(point, details(view, point)) for point in points]
+        told = [(point, details(html, point)) for point in points]
         rows = sorted([*points, *series.missing], key=lambda row: row.period.start or date.min)
         yield page(
             view,

@@ -92,7 +92,7 @@ def test_nothing_leaves_the_picture(drawn: Mapping[str, Chart]) -> None:
         for svg in both(chart):
             room = float(ElementTree.fromstring(svg).get("viewBox", "").split()[2])
             for mark in (m for m in marks(svg) if m.tag == "text"):
-                wide = width(mark.text, float(mark["font-size"]), 600 if mark["font-weight"] == "650" else 400)
+                wide = width(mark.text, float(mark["font-size"]), 600 if mark["font-weight"] == "600" else 400)
                 left = float(mark["x"]) - wide * {"middle": 0.5, "end": 1.0}.get(mark["text-anchor"], 0.0)
                 if left < -1 or left + wide > room + 1:
                     outside.append((id, mark.text, round(left), round(left + wide)))

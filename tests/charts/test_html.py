@@ -29,7 +29,7 @@ def bar(drawn: Mapping[str, Chart], site: Site) -> ElementTree.Element:
 def test_order_of_a_figure(bar: ElementTree.Element) -> None:
     """Title, subtitle, the drawing in two widths, words for it, notes and sources, table and files."""
     order = [f"{child.tag.rpartition('}')[2]}.{child.get('class')}" for child in bar]
-    assert ["p.t", "p.st", "svg.chart wide", "svg.chart narrow", "p.vh", "figcaption.src", "div.tools"] == order
+    assert ["p.t", "p.st", "svg.chart wide", "svg.chart narrow", "p.vh", "div.src", "div.tools"] == order
 
 
 def test_figure_has_no_blank_line(drawn: Mapping[str, Chart], site: Site) -> None:

@@ -54,7 +54,7 @@ def test_symbols_become_circles(raw: str) -> None:
 def test_halo_lies_behind_the_letters(raw: str) -> None:
     """Vega would draw it over them."""
     label = next(mark for mark in marks(f"<svg>{_svg.slim(raw, 'c')}</svg>") if mark.text == "5 <b>")
-    assert ("stroke", "4", "650") == (label["paint-order"], label["stroke-width"], label["font-weight"])
+    assert ("stroke", "4", "600") == (label["paint-order"], label["stroke-width"], label["font-weight"])
 
 
 def test_chinese_is_marked(raw: str) -> None:

@@ -117,7 +117,7 @@ def test_sections(book: Book) -> None:
         f'<button type="button" class="fact" popovertarget="card-freight-yearbook-2024">{YEARBOOK}'
         '<sup data-structural="note">2</sup><span class="vh">, source</span></button>.</span>',
         '<p class="note">The figures are the port\'s own.</p>',
-        "## What the article does not say { #not-said }",
+        "## What the speech does not say { #not-said }",
         "## Claims tested here { #claims }",
         "## Figures and claims used here { #used }",
     ] == lines

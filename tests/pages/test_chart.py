@@ -42,7 +42,7 @@ def test_chart_and_where_it_stands(book: Book) -> None:
 def test_embedding_is_shown_as_text(book: Book) -> None:
     """HTML to copy does not work here."""
     expected = '<code data-structural="code">&lt;figure data-of=&#34;electric&#34;&gt;&lt;/figure&gt;</code>'
-    assert expected in book["charts/electric.md"].line("<pre ")
+    assert expected in book["charts/electric.md"].line("HTML to embed")
 
 
 def test_chart_that_stands_nowhere(book: Book) -> None:

@@ -11,7 +11,7 @@ from pages.conftest import Book
 FOOT = {
     "Read": ["Chapters", "Claims", "All facts"],
     "Check": ["Method", "Sources", "Open questions"],
-    "Look up": ["Glossary", "Places", "People"],
+    "Look up": ["Timeline", "Glossary", "Places", "People"],
 }
 
 
@@ -70,6 +70,9 @@ def expected_in(expected: dict[str, list[str]], made: dict[str, list[str]]) -> b
 def test_foot_leaves_out_rooms_that_are_not_there(book: Book) -> None:
     """A small site has no glossary and no list of places."""
     site = book.view.site
-    few = replace(site, pages={id: spec for id, spec in site.pages.items() if spec.kind not in ("terms", "places")})
+    few = replace(
+        site,
+        pages={id: spec for id, spec in site.pages.items() if spec.kind not in ("terms", "places", "data", "timeline")},
+    )
     columns = {column["title"]: column["links"] for column in chrome(View(few))["foot"]}
     assert [{"label": "People", "url": "who.html"}] == columns["Look up"]

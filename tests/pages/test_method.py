@@ -35,7 +35,7 @@ def test_verdicts_with_meaning_and_number(book: Book) -> None:
 def test_counts(book: Book) -> None:
     """Never typed, always counted."""
     expected = [
-        ("Claims of the article", count("claims", 7)),
+        ("Claims of the speech", count("claims", 7)),
         ("Facts on record, claims included", count("facts", 12)),
         ("Series", count("series", 1)),
         ("Sources", count("sources", 3)),
@@ -43,7 +43,7 @@ def test_counts(book: Book) -> None:
         ("Open questions", count("gaps", 1)),
     ]
     found = rows(book["method.md"].body)
-    at = next(n for n, row in enumerate(found) if "Claims of the article" in row)
+    at = next(n for n, row in enumerate(found) if "Claims of the speech" in row)
     assert [f'<tr><th scope="row">{name}</th><td>{number}</td></tr>' for name, number in expected] == found[at : at + 6]
 
 
@@ -96,3 +96,10 @@ def test_wide_table_scrolls_by_itself(book: Book) -> None:
     """On a phone the page does not; the table can be reached by keyboard and has a name."""
     (made,) = render(View(replace(book.view.site, gates=Scores(date(2025, 5, 30), (), {}, {}))))
     assert 'class="scroll wide-block" tabindex="0" role="region" aria-label="' in Page(made).line("tabindex")
+
+
+def test_what_confirmed_claims_rest_on(book: Book) -> None:
+    """By the number of independent origins: for the confirmed, then for all claims."""
+    found = book["method.md"].line('<tr><th scope="row">One source')
+    confirmed, all_claims = count("claims,rests=one,verdict=confirmed", 1), count("claims,rests=one", 1)
+    assert f'<tr><th scope="row">One source</th><td>{confirmed}</td><td>{all_claims}</td></tr>' == found

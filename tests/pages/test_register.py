@@ -51,9 +51,9 @@ def test_claims_stand_under_their_chapters(book: Book) -> None:
 def test_filters_are_radio_buttons(book: Book) -> None:
     """One for each verdict and each chapter, with its computed number."""
     page = book["claims.md"]
-    every = f'<label class="pick"><input type="radio" name="verdict" id="fv-all" checked><span>All <b>{count("claims", 7)}</b></span></label>'
-    one = f'<label class="pick"><input type="radio" name="verdict" id="fv-not-found"><span>{mark("not-found")}Not found <b>{count("claims,verdict=not-found", 1)}</b></span></label>'
-    chapter = f'<label class="pick"><input type="radio" name="chapter" id="fc-money"><span>Money <b>{count("claims,chapter=money", 3)}</b></span></label>'
+    every = f'<label class="pick"><input type="radio" name="verdict" value="" id="fv-all" checked><span>All <b>{count("claims", 7)}</b></span></label>'
+    one = f'<label class="pick"><input type="radio" name="verdict" value="not-found" id="fv-not-found"><span>{mark("not-found")}Not found <b>{count("claims,verdict=not-found", 1)}</b></span></label>'
+    chapter = f'<label class="pick"><input type="radio" name="chapter" value="money" id="fc-money"><span>Money <b>{count("claims,chapter=money", 3)}</b></span></label>'
     assert (True, True, True) == (every in page.body, one in page.body, chapter in page.body)
 
 
@@ -66,6 +66,18 @@ def test_filters_are_a_style_sheet(book: Book) -> None:
         ["assets/register.css"],
         1 + 7 + 3 + 7 * 3,
         "body:has(#fv-not-found:checked) :is(.r:not([data-v=not-found]),.group:not(:has([data-v=not-found]))){display:none}",
-        "body:has(#fc-money:checked) .group:not([data-c=money]){display:none}",
-        "body:has(#fv-opinion:checked):has(#fc-people:checked):not(:has(.group[data-c=people] [data-v=opinion])) .none{display:block}",
+        "body:has(#fc-money:checked) .group[data-c]:not([data-c=money]){display:none}",
+        "body:has(#fv-opinion:checked):has(#fc-people:checked):not(:has(.group[data-c=people] [data-v=opinion])) .listed:has([data-c])>.none{display:block}",
     ) == (book["claims.md"].front["styles"], len(lines), lines[4], lines[9], lines[-4])
+
+
+def test_list_by_verdict_for_readers_without_scripts(book: Book) -> None:
+    """Each claim once more under its verdict, as a link to its row; with scripts the rows themselves can stand so."""
+    body = book["claims.md"].body
+    part = body[body.index('id="by-verdict"') :]
+    links = [line.split('"')[1] for line in part.splitlines() if "<li>" in line or line.startswith("<li>")]
+    heads = [line for line in part.splitlines() if line.startswith("<h3>")]
+    assert ([f"#{fact.id}" for fact in book.view.site.claims], 7, f"<h3>{verdict('confirmed')}</h3>") == (
+        sorted(links, key=[f"#{fact.id}" for fact in book.view.site.claims].index), len(heads),
+        heads[0].removesuffix('<ul class="plainlist">'),
+    )  # fmt: skip

@@ -1,0 +1,278 @@
+"""Records told as data: each field of a row or object that names a fact or source is held against that record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+from functools import lru_cache
+from typing import Any
+
+from build_scripts.facts.figure import Figure
+from build_scripts.gate._book import FALL, Book
+from build_scripts.model import Fact, Source
+
+Wrong = Iterator[tuple[str, str, str]]
+"""(field, what it shows, what is wrong)."""
+
+_CITED = re.compile(r"(?<!\$)\$\{([^{}]*)\}")
+_LINK = re.compile(r"\[([^\]\[]+)\]\((?:[a-z]+:|https?://)[^()\s]*\)")
+_DEEPEST = 4
+"""How far words of facts that quote the words of others are followed."""
+
+
+# --- facts ------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=2048)
+def _due(id: str, book: Book) -> Mapping[str, str]:
+    """What the fields of a fact that are neither prose nor numbers must say, to the letter."""
+    fact = book.site.facts[id]
+    site, verdict, evidence = book.site, fact.verdict, fact.evidence[0]
+    same = (
+        "id",
+        "kind",
+        "confidence",
+        "place",
+        "unit",
+        "scale",
+        "hedge",
+        "status",
+        "indicator",
+        "said_by",
+        "via",
+        "series",
+    )
+    return {name: str(getattr(fact, name, None) or "") for name in same} | {
+        "version": str(1 + len(fact.changes)),
+        "rank": str(getattr(fact, "rank", "")),
+        "place_name": site.places[fact.place].name if fact.place else "",
+        "speaker": site.speakers[fact.said_by].name,
+        "period": fact.period.text,
+        "said_on": fact.said_on.text if fact.said_on else "",
+        "verdict": verdict.word if verdict else "",
+        "supporting": " ".join(verdict.supporting) if verdict else "",
+        "opposing": " ".join(verdict.opposing) if verdict else "",
+        "beside": " ".join(verdict.beside) if verdict else "",
+        "sources": " ".join(dict.fromkeys(e.source for e in fact.evidence)),
+        "at": evidence.at or "",
+        "printed": evidence.printed,
+        "page": address(fact, book),
+        "reviewed": _reviewed(fact, book),
+        "licence": site.config.licence,
+        "licence_url": site.config.licence_url,
+        "published_by": site.config.name,
+    }  # fmt: skip
+
+
+def address(fact: Fact, book: Book) -> str:
+    home = book.site.config.address.rstrip("/")
+    return f"{home}/series/{fact.series}.html#{fact.id}" if fact.series else f"{home}/facts/{fact.id}.html"
+
+
+def _reviewed(fact: Fact, book: Book) -> str:
+    series = book.site.series.get(fact.series or "")
+    review = fact.review or getattr(series, "review", None) or book.site.config.review
+    return str(review.on.isoformat())
+
+
+def _prose(fact: Fact) -> dict[str, str | None]:
+    """The record's own words, by field; a field that is not written must be empty."""
+    return {
+        "label": fact.label,
+        "statement": fact.statement,
+        "reason": fact.verdict.because if fact.verdict else None,
+        "ambiguity": fact.ambiguity,
+        "note": fact.note,
+        "period_note": fact.period_note,
+    }
+
+
+def fields(row: Mapping[str, Any], fact: Fact, book: Book) -> Wrong:
+    """What is wrong in a row or object about `fact`. Fields that it does not know are wrong."""
+    due, words = _due(fact.id, book), _prose(fact)
+    for name, value in row.items():
+        shown = " ".join(value) if isinstance(value, list) and all(isinstance(v, str) for v in value) else value
+        if name in ("value", "low", "high"):
+            wrong = number(shown, getattr(fact, name, None))
+        elif name == "figure":
+            wrong = _figure(shown, fact, book)
+        elif name in words:
+            wrong = says(shown, words[name], fact, book)
+        elif name in due:
+            wrong = None if _same(shown, due[name]) else f"the record has {due[name] or 'nothing'}"
+        elif name in ("evidence", "conflicts", "changes") and isinstance(value, list):
+            yield from _list(name, value, fact, book)
+            continue
+        else:
+            wrong = "no field of a record has this name"
+        if wrong:
+            yield name, str(shown), wrong
+
+
+def _same(shown: object, due: str) -> bool:
+    """A whole number may stand as text or as a number; nothing else may."""
+    return type(shown) in (str, int) and str(shown) == due
+
+
+def number(text: object, due: Decimal | None) -> str | None:
+    if not isinstance(text, str):
+        return "a number of a record is written as text"
+    try:
+        return None if (Decimal(text) if text else None) == due else f"the record holds {due}"
+    except InvalidOperation:
+        return "it is no number"
+
+
+def _figure(text: object, fact: Fact, book: Book) -> str | None:
+    if not isinstance(fact, Figure):
+        return None if text == "" else "the record has no figure"
+    if not isinstance(text, str) or not book.loose(text):
+        return "the figure is missing"
+    return book.says(fact.id, text)
+
+
+def says(text: object, words: str | None, fact: Fact, book: Book) -> str | None:
+    """Prose: the record's own words, and where they cite a record, what that record says."""
+    if not isinstance(text, str):
+        return "it is no text"
+    if not words:
+        return None if text == "" else "the record says nothing here"
+    return _aligned(text, words, fact.id, book, 0)
+
+
+@lru_cache(maxsize=8192)
+def _aligned(text: str, words: str, fact: str, book: Book, depth: int) -> str | None:
+    """Word for word, with a figure, date or count in the place of each citation. Three files tell the same words."""
+    literal = _LINK.sub(r"\1", words)
+    cited = _CITED.findall(literal)
+    found = _between([part.replace("$${", "${") for part in _CITED.split(literal)[::2]], text)
+    if found is None:
+        return "these are not the words of the record"
+    if not book.loose(text):
+        return None
+    held = book.site.facts[fact]
+    wrongs = (_cited(inside, shown, text, held, book, depth) for inside, shown in zip(cited, found, strict=True))
+    return next((wrong for wrong in wrongs if wrong), None)
+
+
+def _between(parts: list[str], text: str) -> list[str] | None:
+    """What stands between these parts of a text, which together are the whole of it; None where they are not."""
+    found, at = [], len(parts[0])
+    if not text.startswith(parts[0]):
+        return None
+    for part in parts[1:-1]:
+        end = text.find(part, at + 1)
+        if not part or end < 0:
+            break
+        found.append(text[at:end])
+        at = end + len(part)
+    else:
+        if len(parts) == 1:
+            return [] if text == parts[0] else None
+        end = len(text) - len(parts[-1])
+        if at < end and text.endswith(parts[-1]):
+            return [*found, text[at:end]]
+    # A figure may hold what stands after it, such as a comma: then one has to look further.
+    match = re.fullmatch("(.+?)".join(map(re.escape, parts)), text)
+    return None if match is None else list(match.groups())
+
+
+def _cited(inside: str, shown: str, text: str, fact: Fact, book: Book, depth: int) -> str | None:
+    """What is wrong with the text that stands for one `${…}`."""
+    name, *forms = (part.strip() for part in inside.split("|"))
+    counted = re.fullmatch(r"count\((\w+)(?:,(.*))?\)", name)
+    if counted:
+        filters = sorted(re.sub(r"\s", "", part) for part in (counted[2] or "").split(",") if part.strip())
+        return book.counts(",".join([counted[1], *filters]), shown)
+    other = fact if name == "this" else book.site.facts.get(name)
+    if other is None:
+        return f'there is no fact "{name}"'
+    quoted = next((form for form in ("statement", "label") if form in forms), None)
+    if quoted and depth < _DEEPEST:
+        said = getattr(other, quoted).removesuffix("." if quoted == "statement" else "")
+        return _aligned(shown, _capital(said) if "cap" in forms else said, other.id, book, depth + 1)
+    if "when" in forms:
+        return None if shown.lower() == other.period.words().lower() else f"the period is {other.period.text}"
+    if not book.loose(shown) and "ordinal" not in forms:
+        return None
+    return book.says(other.id, shown, None, FALL.search(text) is not None)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _list(name: str, value: list[Any], fact: Fact, book: Book) -> Wrong:
+    """Evidence, conflicts and changes: one object for each of the record's, in its order."""
+    records = getattr(fact, name)
+    if len(records) != len(value):
+        yield name, str(len(value)), f"the record has {len(records)}"
+        return
+    for n, (held, shown) in enumerate(zip(records, value, strict=True)):
+        due, words = _PARTS[name](n, held)
+        for key in {**due, **words, **dict(shown)}:
+            text = shown.get(key, "")
+            if key in words:
+                wrong = says(text, words[key], fact, book)
+            else:
+                wrong = (
+                    None
+                    if _same(text, due.get(key, "")) and key in due
+                    else f"the record has {due.get(key) or 'nothing'}"
+                )
+            if wrong:
+                yield f"{name}.{key}", str(text), wrong
+
+
+Part = tuple[dict[str, str], dict[str, str]]
+_PARTS: dict[str, Callable[[int, Any], Part]] = {
+    "evidence": lambda n, e: ({"source": e.source, "at": e.at or "", "printed": e.printed, "how": e.how}, {}),
+    "conflicts": lambda n, c: ({"with": c.other}, {"stance": c.stance}),
+    "changes": lambda n, c: (
+        {"version": str(2 + n), "on": c.on.isoformat(), "kind": c.kind, "was": c.was},
+        {"why": c.why},
+    ),
+}
+
+
+# --- sources ----------------------------------------------------------------------------------------------
+
+
+def source(shown: Mapping[str, Any], held: Source, book: Book) -> Wrong:
+    """What is wrong in an object of CSL-JSON about a source, or in an entry of BibTeX with its fields as text."""
+    title = f"[{held.title}]" if held.title_is_description else held.title
+    due: dict[str, object] = {
+        "id": held.id,
+        "title": title,
+        "publisher": held.publisher,
+        "container-title": held.publisher,
+        "institution": held.publisher,
+        "journal": held.publisher,
+        "howpublished": held.publisher,
+        "URL": held.url,
+        "url": held.url,
+        "language": held.language,
+        "issued": _issued(held),
+        "year": str(held.date.start.year) if held.date.start else None,
+        "author": [{"literal": name} for name in held.authors],
+    }
+    for name, value in shown.items():
+        if name in ("type", "month"):
+            wrong = "it holds a number" if not isinstance(value, str) or book.loose(value) else None
+        elif name == "author" and isinstance(value, str):
+            wrong = None if value == " and ".join(f"{{{a}}}" for a in held.authors) else "the record names others"
+        elif name in due:
+            wrong = None if value == due[name] and value is not None else f"the record has {due[name]}"
+        else:
+            wrong = "no field of a source has this name"
+        if wrong:
+            yield name, str(value), wrong
+
+
+def _issued(held: Source) -> dict[str, Any]:
+    """A date in numbers where it is a year, month or day, else in words."""
+    text = held.date.text
+    if re.fullmatch(r"\d{4}(-\d\d){0,2}", text):
+        return {"date-parts": [[int(part) for part in text.split("-")]]}
+    return {"literal": held.date.words()}

@@ -1,0 +1,164 @@
+"""How to cite an entry, a chart, a series or a page: in words, in BibTeX and in CSL-JSON, the original source first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from build_scripts import citation
+from build_scripts.citation import Piece, Pieces, Work
+from build_scripts.model import Fact, Source
+from build_scripts.pages._html import Html
+from build_scripts.pages._view import View
+from build_scripts.references import references
+
+_DIGITS = re.compile(r"[\d\\]")
+"""In a title: what the gate wants to be answered for, also where an escape hides that it is a title."""
+VERSIONS = "assets/ledger.version.js"
+FULL = 3
+"""So many sources are told with their titles in running words."""
+
+
+@dataclass(frozen=True)
+class Cite:
+    """What the macro of `_cite.md.j2` shows. `files` are addresses from the page, by their name."""
+
+    title: str
+    plain: Markup
+    bibtex: tuple[Markup, ...]
+    csl: tuple[Markup, ...]
+    """One for each work: many pages cite the same source in the same words."""
+    files: tuple[tuple[str, str], ...] = ()
+    script: str | None = None
+    """For pages with a history: tells readers of an older version what has changed."""
+
+
+def fact(view: View, here: str, fact: Fact) -> Cite:
+    """The entry in its present version, after its sources; the first of them says where it stands."""
+    site = view.site
+    sources = [site.sources[id] for id in fact.sources]
+    first = citation.of_source(sources[0])
+    words = (
+        *citation.plain(first, fact.evidence[0], numbered=bool(sources[0].blocks)),
+        *_also(sources[1:]),
+        Piece(" Recorded as "),
+    )
+    entry = citation.of_fact(fact, site, _whole(view, view.path("facts", fact.id)), view.reviewed(fact))
+    record = (("This record as JSON", view.relative(here, f"facts/{fact.id}.json")),)
+    script = view.relative(here, VERSIONS) if fact.changes else None
+    return _cite(view, here, "Cite this entry", sources, entry, words, record, script)
+
+
+def series(view: View, here: str, id: str) -> Cite:
+    """A whole series; its points have versions, the series has none."""
+    points = [fact for fact in view.site.facts.values() if fact.series == id]
+    sources = _sources(view, points)
+    label = view.site.series[id].label
+    work = citation.of_page(
+        id, label, view.site, _whole(view, view.path("series", id)), view.reviewed(view.site.series[id]),
+        citation.named(sources[0]), this=points[0],
+    )  # fmt: skip
+    script = view.relative(here, VERSIONS) if any(point.changes for point in points) else None
+    return _cite(view, here, "Cite this series", sources, work, (*_after(sources), Piece("Recorded as ")), (), script)
+
+
+def chart(view: View, here: str, id: str) -> Cite:
+    """A chart after the sources of all facts that it draws or names."""
+    site = view.site
+    named = [r for r in references(site) if (r.holder.collection, r.holder.id) == ("charts", id)]
+    facts = [site.facts[r.id] for r in named if r.collection == "facts"]
+    drawn = {r.id for r in named if r.collection == "series"}
+    sources = _sources(view, [*facts, *(fact for fact in site.facts.values() if fact.series in drawn)])
+    spec = site.charts[id]
+    work = citation.of_page(
+        id, spec.title, site, _whole(view, view.path("charts", id)), view.reviewed(spec), citation.named(sources[0]),
+        kind="chart",
+    )  # fmt: skip
+    return _cite(view, here, "Cite this chart", sources, work, (*_after(sources), Piece("Drawn as ")))
+
+
+def page(view: View, here: str, id: str, title: str = "Cite this page") -> Cite:
+    """A page, after the source that the site explains."""
+    site = view.site
+    spec, source = site.pages[id], site.sources[site.config.explains]
+    work = citation.of_page(
+        id, spec.finding, site, _whole(view, view.path("pages", id)), view.reviewed(spec), citation.named(source)
+    )
+    return _cite(view, here, title, [source], work, (*_after([source]), Piece("Read in ")))
+
+
+def _cite(
+    view: View, here: str, title: str, sources: list[Source], entry: Work, words: Pieces,
+    files: tuple[tuple[str, str], ...] = (), script: str | None = None,
+) -> Cite:  # fmt: skip
+    html = Html(view, here)
+    works = [*map(citation.of_source, sources), entry]
+    licence = (Piece(", "), Piece(view.site.config.licence, "licence"), Piece("."))
+    items = [marked(html, citation.csl(work)) for work in works]
+    ends = [Markup(",")] * (len(items) - 1) + [Markup("\n]")]
+    return Cite(
+        title,
+        marked(html, (*words, *citation.plain(entry), *licence)),
+        tuple(_code(marked(html, citation.bibtex(work))) for work in works),
+        tuple(
+            _code(("" if n else Markup("[\n")) + item + end)
+            for n, (item, end) in enumerate(zip(items, ends, strict=True))
+        ),
+        files,
+        script,
+    )
+
+
+def marked(html: Html, pieces: Iterable[Piece]) -> Markup:
+    """Pieces as HTML: whatever answers for their figures stands around them."""
+    return Markup("").join(_marked(html, piece) for piece in pieces)
+
+
+def _marked(html: Html, piece: Piece) -> Markup:
+    words = html.quiet(piece.text)
+    if piece.mark == "" or (piece.mark == "source-title" and not _DIGITS.search(piece.text)):
+        return Markup(words)
+    if piece.mark == "fact":
+        return Markup(html.data(html.site.facts[piece.of], piece.text))
+    if piece.mark == "count":
+        return Markup(f'<span data-count="{escape(piece.of)}">{words}</span>')
+    if piece.mark == "date":
+        return Markup(f'<time datetime="{escape(piece.of)}">{words}</time>')
+    of = f' data-of="{escape(piece.of)}"' if piece.of and piece.mark == "version" else ""
+    return Markup(f'<span data-structural="{piece.mark}"{of}>{words}</span>')
+
+
+def _code(text: Markup) -> Markup:
+    """Lines keep their indents, which raw HTML loses."""
+    return Markup(str(text).strip().replace("\n  ", "\n&#32;&#32;"))
+
+
+def _whole(view: View, path: str) -> str:
+    home = view.site.config.address.rstrip("/") + "/"
+    return home if path == "index.html" else home + path
+
+
+def _sources(view: View, facts: Iterable[Fact]) -> list[Source]:
+    """The sources of some facts, each once; without any, the one that the site explains."""
+    found = dict.fromkeys(id for fact in facts for id in fact.sources)
+    return [view.site.sources[id] for id in found or (view.site.config.explains,)]
+
+
+def _after(sources: list[Source]) -> Pieces:
+    """A long list leaves the titles to BibTeX and CSL-JSON, where they stand in full."""
+    tell = citation.named if len(sources) <= FULL else citation.brief
+    return _joined(sources, "After ", tell, ". ")
+
+
+def _also(sources: list[Source]) -> Pieces:
+    return _joined(sources, " Also: ", citation.named, ".") if sources else ()
+
+
+def _joined(sources: list[Source], lead: str, tell: Callable[[Source], Pieces], end: str) -> Pieces:
+    pieces: list[Piece] = []
+    for source in sources:
+        pieces += [Piece("; " if pieces else lead), *tell(source)]
+    return (*pieces, Piece(end))
