@@ -273,6 +273,7 @@ def test_no_sentence_of_the_article_is_kept(real: Site) -> None:
 # --- the program knows nothing of it --------------------------------------------------------------------
 
 ENGLISH = {
+    "accessibility": "a statement that many sites have",
     "chapters": "a page of the site, and what it lists",
     "glossary": "a page of the site",
     "kilometres": "a unit of the map's scale bar",

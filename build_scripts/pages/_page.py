@@ -162,14 +162,14 @@ def _around(
     """What only machines read: the picture that stands for the page, and its linked data. Adds to `traces`."""
     view = html.view
     card = _cards.card(view, context)
-    name = view.site.config.name
-    way = [] if path == "index.html" else meta.get("crumbs") or crumbs((named(html, str(_plain(meta["title"]))), None))
+    title, described = meta.get("title", ""), meta.get("description", "")
+    way = [] if path == "index.html" else meta.get("crumbs") or crumbs((named(html, str(_plain(title))), None))
     steps = [(str(_plain(step["label"])), step.get("url")) for step in way]
     if not steps or steps[0][1] != "index.html":
-        steps.insert(0, (name, "index.html" if steps else None))
-    told = {**meta, "title": _plain(meta["title"]), "description": _plain(meta["description"])}
+        steps.insert(0, (view.site.config.name, "index.html" if steps else None))
+    told = {**meta, "title": _plain(title), "description": _plain(described)}
     text, keys = _linked.told(view, path, told, steps, context, card)
-    for value in (meta["title"], meta["description"], *(step["label"] for step in way)):
+    for value in (title, described, *(step["label"] for step in way)):
         keys += value.keys if isinstance(value, Spoken) else ()
     for place, found in (("data", keys), ("image:alt", card.keys)):
         if found:

@@ -16,7 +16,7 @@ from build_scripts.pages._html import counted
 PLACE = "<!-- voices -->"
 """Where a template wants the line; without it the line ends the page."""
 WORDS = {
-    "statistics": "statistics offices", "government": "other parts of governments", "company": "companies",
+    "statistics": "statistics offices", "government": "governments", "company": "companies",
     "press": "the press", "research": "researchers", "reference": "reference works",
     "editors": "our own arithmetic",
 }  # fmt: skip

@@ -53,7 +53,7 @@ def test_chapters_before_and_after(book: Book) -> None:
 
 def test_description_names_its_records(book: Book) -> None:
     """A head has no elements: the records behind its words go beside it."""
-    assert {"description": ("fact:freight-2024",)} == book["traffic.md"].artifact.traces
+    assert {"description": ("fact:freight-2024",)}.items() <= book["traffic.md"].artifact.traces.items()
 
 
 def test_claim_in_the_text_opens_a_card(book: Book) -> None:

@@ -26,7 +26,8 @@ def test_front_matter(book: Book) -> None:
 
 def test_counts_in_a_title_are_traced(book: Book) -> None:
     """A title that counts claims names both counts."""
-    assert {"title": ("count:claims,verdict=confirmed", "count:claims")} == book["charts/verdicts.md"].artifact.traces
+    counts = ("count:claims,verdict=confirmed", "count:claims")
+    assert {"title": counts, "data": counts, "image:alt": counts} == book["charts/verdicts.md"].artifact.traces
 
 
 def test_chart_and_where_it_stands(book: Book) -> None:

@@ -24,7 +24,8 @@ def test_front_matter(book: Book) -> None:
 
 def test_description_names_figures_and_counts(book: Book) -> None:
     """Each record behind it, and each count."""
-    expected = {"description": ("fact:freight-2024", "count:claims,verdict=confirmed", "count:claims")}
+    behind = ("fact:freight-2024", "count:claims,verdict=confirmed", "count:claims")
+    expected = {"description": behind, "data": behind}
     assert expected == book["index.md"].artifact.traces
 
 

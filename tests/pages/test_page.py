@@ -113,8 +113,9 @@ def test_front_matter(book: Book) -> None:
         "crumbs": [{"label": FREIGHT, "url": "a.html"}, {"label": FREIGHT}],
         "body": "html",
         "record": "https://code.example/harbour/edit/main/content/a.yml#L3",
-    } == found.front
-    assert {"title": ("fact:freight-2024",), "description": ("fact:freight-2024",)} == found.artifact.traces
+    } == {key: value for key, value in found.front.items() if key not in ("card", "card_words", "linked")}
+    behind = ("fact:freight-2024",)
+    assert {"title": behind, "description": behind, "data": behind} == found.artifact.traces
 
 
 def test_front_matter_is_yaml(book: Book) -> None:

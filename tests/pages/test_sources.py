@@ -20,9 +20,10 @@ def test_source_with_a_ledger(book: Book) -> None:
         f'<p class="m">Town Hall of Sund · {SPEECH} · official publication · English</p>',
         '<p class="m"><a href="https://town.example/speech" rel="noopener">Read it at the publisher</a></p>'
         '<p class="m"><a href="sources/mayor-speech.html">The ledger, block by block</a></p>'
+        '<p class="m">The publisher’s own account.</p>',
         f"<details><summary>What rests on it: {count('facts,source=mayor-speech', 7)}</summary>"
         '<ul class="plainlist" data-search-exclude>',
-    ] == found[:3]
+    ] == found[:4]
 
 
 def test_source_that_is_not_linked(book: Book) -> None:
@@ -39,7 +40,7 @@ def test_facts_that_rest_on_a_source(book: Book) -> None:
     found = section(book["sources.md"].body, "evening-post")
     figure = data("dockers-2025", "1240", "Nearly 1,240~people")
     assert (
-        f'<li><a href="facts/dockers-2025.html">Dockers</a>, {time("2025-05", "May 2025")}: {figure}</li>' == found[3]
+        f'<li><a href="facts/dockers-2025.html">Dockers</a>, {time("2025-05", "May 2025")}: {figure}</li>' == found[4]
     )
 
 
@@ -52,3 +53,10 @@ def test_source_of_which_little_is_known(rich: Book) -> None:
         found[1],
         '<p class="m">Met as a copy.</p>' in found[2],
     )
+
+
+def test_whether_a_source_is_independent(book: Book) -> None:
+    """Its own account, or not known: in words, with each source."""
+    body = book["sources.md"].body
+    told = ("own account.", "not known, so it does not count")
+    assert (2, 1) == tuple(body.count(words) for words in told)

@@ -14,7 +14,7 @@ def test_sentence(site: Site) -> None:
     expected = (
         '<p class="m voices" data-search-exclude>'
         f"Of the {count('shown', 4)} figures on this page: {count('shown,voice=statistics', 1)} from statistics offices, "
-        f"{count('shown,voice=government', 2)} from other parts of governments and {count('shown,voice=press', 1)} from the press.</p>"
+        f"{count('shown,voice=government', 2)} from governments and {count('shown,voice=press', 1)} from the press.</p>"
     )
     assert expected == line(
         ["ferries-all", "quay-cost", "ferries-yearbook", "dockers-2025", "oldest-port", "none"], site
