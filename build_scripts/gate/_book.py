@@ -52,6 +52,7 @@ class Book:
         self._claims = {fact.id for fact in site.claims}
         # A reader meets the same words on hundreds of pages; they are read once.
         self.says = lru_cache(maxsize=None)(self._says)
+        self.tokens = lru_cache(maxsize=None)(numerals.tokens)
         self.loose = lru_cache(maxsize=None)(self._loose)
         self.told = lru_cache(maxsize=None)(self._told)
         self.count = lru_cache(maxsize=None)(self._count)
@@ -61,15 +62,19 @@ class Book:
     # --- what a piece of text may hold besides figures -------------------------------------------
 
     @cached_property
-    def names(self) -> list[tuple[str, re.Pattern[str]]]:
-        """Proper names with digits or number words in them, and the pattern of each: they count only whole."""
+    def names(self) -> dict[str, list[tuple[str, re.Pattern[str]]]]:
+        """Proper names with digits or number words in them, by each such number; they count only whole."""
         site = self.site
         records: list[object] = [site.config]
         for collection in ("terms", "sources", "speakers", "places"):
             records += site.collection(collection).values()
-        held = {name for r in records for _, name, _ in walk(r, Name) if numerals.tokens(f"a {name}")}  # type: ignore[arg-type]
+        held = {name for r in records for _, name, _ in walk(r, Name)}  # type: ignore[arg-type]
         held |= {allowed.text for allowed in site.allowed}
-        return [(name, re.compile(_whole(name))) for name in sorted(held)]
+        found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+        for name in sorted(held):
+            for token in {token.text for token in numerals.tokens(f"a {name}")}:
+                found.setdefault(token, []).append((name, re.compile(_whole(name))))
+        return found
 
     @cached_property
     def dates(self) -> list[Period]:
@@ -104,11 +109,12 @@ class Book:
 
     def free(self, text: str) -> list[tuple[int, int]]:
         """Spans of names: digits in them are no figures."""
-        return [m.span() for name, pattern in self.names if name in text for m in pattern.finditer(text)]
+        held = {name for token in self.tokens(text) for name in self.names.get(token.text, ())}
+        return [m.span() for name, pattern in held if name in text for m in pattern.finditer(text)]
 
     def _loose(self, text: str) -> list[numerals.Token]:
         """Numbers in `text` that are not part of a name."""
-        found = numerals.tokens(text)
+        found = self.tokens(text)
         if not found:
             return []
         spans = self.free(text)
@@ -146,11 +152,11 @@ class Book:
         units = self._by_unit[fact.unit] if isinstance(fact, Figure) else {}
         found = numerals.parse(text, units)
         covered = spans + [(q.start, q.end) for q in found] + self.free(text)
-        for token in numerals.tokens(text):
+        for token in self.tokens(text):
             if not any(a <= token.start and token.end <= b for a, b in covered):
                 return f'"{token.text}" is no part of a figure that can be read'
         if not found:
-            return None if spans or not numerals.tokens(text) else "it holds no figure"
+            return None if spans or not self.tokens(text) else "it holds no figure"
         if len(found) > 1:
             return f'it holds {len(found)} figures, and "{id}" has one'
         return self._differs(fact, found[0], scale, falling)
@@ -351,7 +357,7 @@ class Book:
                 spans += [(q.start, q.end) for q in numerals.parse(text, {}) if due is not None and q.value == due]
             elif kind == "was":
                 spans += self._replaced(id, text)
-        for token in numerals.tokens(text):
+        for token in self.tokens(text):
             if not any(a <= token.start and token.end <= b for a, b in spans):
                 return f'"{token.text}" belongs to none of its records ({", ".join(keys) or "none named"})'
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import cast
 
 from lxml import etree
 
@@ -102,18 +103,17 @@ def _names(site: Site, fact: Fact, source: str) -> set[str]:
 # --- whose figures a page shows -----------------------------------------------------------------------------
 
 
+_SHOWN = etree.XPath("descendant-or-self::*[@data-fact][not(ancestor::nav)]/@data-fact", smart_strings=False)
+
+
 def shown(key: str, element: etree._Element, site: Site) -> int:
     """The figures in the main part of the element's page, ways to other pages aside; `shown,voice=press`: whose."""
     above = [e for e in element.iterancestors() if e.tag == "main"]
     root = above[0] if above else element.getroottree().getroot()
-    ids = {str(e.get("data-fact")) for e in root.iter() if "data-fact" in e.attrib and not _on_the_way(e)}
+    ids = {str(id) for id in cast(list[str], _SHOWN(root))}
     figures = [fact for id in ids if isinstance(fact := site.facts.get(id), Figure)]
     _, _, voice = key.partition(",voice=")
     return sum(not voice or _voice(figure, site) == voice for figure in figures)
-
-
-def _on_the_way(element: etree._Element) -> bool:
-    return any(e.tag == "nav" for e in element.iterancestors())
 
 
 def _voice(figure: Figure, site: Site) -> str:
