@@ -173,8 +173,7 @@ def plain(work: Work, evidence: Evidence | None = None, *, numbered: bool = Fals
         pieces += [Piece(", version "), work.version]
     pieces += [Piece(", "), *_holder(work), Piece(", "), *_date_words(work.issued)]
     if evidence and evidence.at:
-        place = Piece(evidence.at, "paragraph") if numbered else Piece(evidence.at)
-        pieces += [Piece(", paragraph " if numbered else ", "), place]
+        pieces += [Piece(", paragraph " if numbered else ", "), Piece(evidence.at, "paragraph")]
     pieces.append(Piece(". "))
     if work.url:
         pieces.append(Piece(work.url, "address"))

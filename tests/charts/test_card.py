@@ -36,7 +36,7 @@ def test_cards_of_charts(drawn: Mapping[str, Chart]) -> None:
 
 def test_headline_takes_the_largest_size_that_fits() -> None:
     """A short one is large; a long one gets smaller before it runs into the band."""
-    short, long = (_card._headline(title, 180, _card.SIZES, _card.BAND)[0] for title in ("Short", LONG))
+    short, long = (_card._headline(title, 180, _card.SIZES, _card.BAND)[0] for title in ("Short", f"{LONG}; {LONG}"))
     assert (True, False) == ('font-size="68"' in short, 'font-size="68"' in long)
 
 
