@@ -297,6 +297,7 @@ DERIVED = """\
   indicator: freight-growth
   place: sund
   period: 2024
+  status: provisional
   said_by: port-office
   derived: {formula: "${freight-yearbook-2024} / ${freight-yearbook-2021} * 100", places: 0}
   evidence: &E
@@ -318,6 +319,7 @@ DERIVED = """\
   indicator: freight-growth
   place: sund
   period: 2024
+  status: estimate
   said_by: port-office
   derived: {formula: "100 - ${freight-share}", places: 0}
   evidence: *E
@@ -467,6 +469,7 @@ def test_a_retired_id_with_a_successor(old: Loaded, harbour: Check) -> None:
             "retired.yml": retired
             + "- {id: dockers-2025, reason: It is for one month., successor: dockers-may, on: 2025-06-14}\n",
             "pages.yml": ("${dockers-2025|cap} work", "${dockers-may|cap} work"),
+            "pages/timeline.yml": ("also: [dockers-2025]", "also: [dockers-may]"),
         }
     )
     found = difference(old, new)
@@ -491,7 +494,8 @@ def test_a_fact_that_is_gone(old: Loaded, harbour: Check) -> None:
     others = (HARBOUR / "facts" / "others.yml").read_text("utf-8")
     without = others[: others.index("- id: dockers-2025")]
     pages = ("${dockers-2025|cap} work in the port.", "Nobody counts them.")
-    gone = harbour({"facts/others.yml": without, "pages.yml": pages})
+    timeline = ("also: [dockers-2025]", "also: []")
+    gone = harbour({"facts/others.yml": without, "pages.yml": pages, "pages/timeline.yml": timeline})
     expected = """\
 content/retired.yml:1:1: error[lost-record]
   fact "dockers-2025" is gone, and its address leads nowhere
@@ -505,6 +509,7 @@ content/retired.yml:1:1: error[lost-record]
         {
             "facts/others.yml": without,
             "pages.yml": pages,
+            "pages/timeline.yml": timeline,
             "retired.yml": (HARBOUR / "retired.yml").read_text("utf-8") + reason,
         }
     )

@@ -189,7 +189,7 @@ def _dates(text: str) -> tuple[str, ...]:
 
 def date(text: str, attributes: dict[str, str], book: Book) -> str | None:
     """A `<time>`: its text is its `datetime`, and a record carries it."""
-    edtf = attributes.get("datetime", "")
+    edtf = attributes.get("datetime") or attributes.get("data-date", "")
     if _dates(text) != (edtf,) and text.strip() != edtf:
         return f'it shows "{text.strip()}", its datetime is {edtf}'
     if "data-full-year" in attributes:

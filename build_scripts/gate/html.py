@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from build_scripts import numerals
-from build_scripts.gate import _reckoned, _structure, css
+from build_scripts.gate import _head, _jsonld, _reckoned, _structure, css
 from build_scripts.gate._book import FALL, Book, Orphan
 from build_scripts.gate._site import Files, Page
 
@@ -83,7 +83,7 @@ SPOKEN = frozenset((
 SHOWN_VALUES = frozenset(["input", "button", "option", "meter", "progress", "li"])
 """Elements that show their `value`; for others it is for machines."""
 UNSHOWN_INPUTS = frozenset(["hidden", "checkbox", "radio"])
-OWNING = frozenset(["data-fact", "data-count", "data-gap", "data-structural", "data-printed", "data-was"])
+OWNING = frozenset(["data-fact", "data-count", "data-gap", "data-structural", "data-printed", "data-was", "data-date"])
 
 TELLING = SPOKEN | {"value", "start", "content"}
 
@@ -110,7 +110,7 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
     new: set[bytes] = set()
     for element in [*root.iter("header", "footer"), *root.iterfind("body/svg")]:
         _skip_known(element, files.clean, new)
-    found = list(_read(path, root, book, files.page(path)))
+    found = [*_head.orphans(path, root, book, files), *_read(path, root, book, files.page(path))]
     yield from found
     if not found:
         files.clean |= new
@@ -320,7 +320,8 @@ def _attributes(path: str, element: etree._Element, book: Book, page: Page) -> I
     if element.tag == "meta" and element.get("content"):
         yield from _meta(path, element, book, page)
     elif element.tag == "script" and element.get("type") == "application/ld+json":
-        yield from _named(path, "data", element.text or "", book, page)
+        for part, what in _jsonld.orphans(element.text or "", page.keys("data"), book):
+            yield Orphan(path, part, f"data: {what}")
     elif element.tag == "style":
         yield from css.added(path, element.text or "", book)
     for name, text in _spoken(element):
@@ -344,7 +345,7 @@ def _meta(path: str, element: etree._Element, book: Book, page: Page) -> Iterato
     name = str(
         element.get("name") or element.get("property") or element.get("http-equiv") or element.get("charset") or ""
     )
-    if name not in ("viewport", "theme-color", "color-scheme", "generator", "Content-Security-Policy"):
+    if name not in ("viewport", "theme-color", "color-scheme", "generator", "Content-Security-Policy", *_head.PROVED):
         yield from _named(
             path, name.removeprefix("og:").removeprefix("twitter:"), str(element.get("content")), book, page
         )

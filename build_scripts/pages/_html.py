@@ -29,6 +29,7 @@ VERDICT_WORDS = {
 _CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef]*[\u3400-\u9fff\uf900-\ufaff]"
                   r"[\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef]*")  # fmt: skip
 
+_ISO = re.compile(r"\d{4}(-\d\d){0,2}")
 _BEGIN, _END = "\x02", "\x03"
 """Around a button and its card, until the line is whole."""
 _BUTTON = re.compile(f"{_BEGIN}(.*?){_END}([.,;:!?)”’]*)", re.DOTALL)
@@ -67,7 +68,7 @@ class Html:
         return _CJK.sub(lambda m: f'<span lang="{tag}">{m[0]}</span>', escaped) if tag else escaped
 
     def date(self, text: str, edtf: str) -> str:
-        return f'<time datetime="{edtf}">{self.quiet(text)}</time>'
+        return f"<{_dated(edtf)}>{self.quiet(text)}</{_dated(edtf)[:4]}>"
 
     def data(self, fact: Fact, text: str) -> str:
         """The figure, tied to its record."""
@@ -279,7 +280,12 @@ def structural(kind: str, text: object) -> Markup:
 def day_of(when: date | Period, about: str, id: str) -> Markup:
     """A date that the record itself does not name: when it was verified, or when its full year is due."""
     period = read_period(str(when))
-    return Markup(f'<time datetime="{period}" data-{about}="{id}">{period.words()}</time>')
+    return Markup(f'<{_dated(str(period))} data-{about}="{id}">{period.words()}</{_dated(str(period))[:4]}>')
+
+
+def _dated(edtf: str) -> str:
+    """How an element that shows a date begins: HTML knows years, months and days, but neither quarters nor spans."""
+    return f'time datetime="{edtf}"' if _ISO.fullmatch(edtf) else f'span data-date="{edtf}"'
 
 
 def counted(key: str, number: int, *, words: bool = False) -> Markup:

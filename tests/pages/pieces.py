@@ -32,7 +32,7 @@ def time(edtf: str, words: str = "") -> str:
     return f'<time datetime="{edtf}">{words or edtf}</time>'
 
 
-def paragraph(n: int) -> str:
+def paragraph(n: int | str) -> str:
     return f'<span data-structural="paragraph">{n}</span>'
 
 

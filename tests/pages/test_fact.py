@@ -169,7 +169,8 @@ def test_evidence_row_of_an_undated_page(rich: Book) -> None:
     source = f'<a href="../sources.html#undated-note">{title("Tunnel Board")}, no date given</a>'
     assert [True, True, True] == [
         source in rich["facts/tunnel-event.md"].line('data-l="Where"'),
-        '<td data-l="Where">the last table</td>' in rich["facts/tunnel-event.md"].line('data-l="Where"'),
+        f'<td data-l="Where">{paragraph("the last table")}</td>'
+        in rich["facts/tunnel-event.md"].line('data-l="Where"'),
         '<td data-l="Where">not numbered</td>' in rich["facts/passengers-range.md"].line('data-l="Where"'),
     ]
 
