@@ -342,7 +342,9 @@ def test_hedges(text: str, hedge: str) -> None:
     assert (hedge, "car", wanted) == (quantity.hedge, quantity.unit, quantity.text)
 
 
-@pytest.mark.parametrize("text", ["moreover 300", "a cover 300", "about it 300", "300多样", "300 余额", "5 oddly"])
+@pytest.mark.parametrize(
+    "text", ["moreover 300", "a cover 300", "about it 300", "adds up to 300", "300多样", "300 余额", "5 oddly"]
+)
 def test_no_hedges(text: str) -> None:
     """Parts of words, and words elsewhere, are no hedges."""
     assert [None] == [q.hedge for q in parse(text, UNITS)]

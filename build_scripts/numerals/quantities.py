@@ -60,6 +60,8 @@ class Quantity:
 
 
 _BEFORE_ENDS = tuple(HEDGES_BEFORE)
+_SUM = re.compile(r"\badd(?:s|ed|ing)?\s\Z")
+"""What adds up to a number is that number, not at most it."""
 _BEFORE = re.compile(rf"(?:{any_of(HEDGES_BEFORE)})\Z")
 _AFTER = re.compile(
     r"\s?-?odd\b|\s?\+(?!\d)|多(?![样数元种维国次方])|余(?![额量热])|\s*,?\s?(?:"
@@ -179,6 +181,8 @@ def _hedge(low: str, start: int, floor: int, after: str | None) -> tuple[int, st
     begin, form = match.start(), match[0]
     before = low[left + begin - 1] if left + begin else ""
     if (is_letter(form[0]) and before.isalnum()) or (form == "~" and (before.isdigit() or before in ("%", "‰"))):
+        return start, after
+    if form == "up to" and _SUM.search(low, max(0, left + begin - 8), left + begin):
         return start, after
     return left + begin, HEDGES_BEFORE[form]
 

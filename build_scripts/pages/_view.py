@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -59,6 +60,14 @@ class View:
         if target == here:
             return f"#{anchor}" if hash else posixpath.basename(here)
         return posixpath.relpath(target, posixpath.dirname(here) or ".") + hash + anchor
+
+    # --- facts ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def namesakes(self) -> frozenset[str]:
+        """Labels that several pages of facts would bear as their title."""
+        borne = Counter(fact.label for fact in self.site.facts.values() if fact.series is None)
+        return frozenset(label for label, times in borne.items() if times > 1)
 
     # --- claims ------------------------------------------------------------------------------------
 

@@ -58,7 +58,7 @@ def fact_page(view: View, fact: Fact) -> Artifact:
     path = view.path("facts", fact.id)
     html = Html(view, path)
     number = view.claim_numbers.get(fact.id)
-    label = spoken(html, fact.label, fact)
+    label = spoken(html, fact.label, fact) + _apart(view, fact)
     shown = figure_spoken(html, fact)
     meta = {
         "kind": "fact",
@@ -73,6 +73,13 @@ def fact_page(view: View, fact: Fact) -> Artifact:
     return page(
         view, "fact", path, meta, view.origin("facts", fact.id), html, fact=fact, number=number, **details(html, fact)
     )
+
+
+def _apart(view: View, fact: Fact) -> str:
+    """What tells the fact from others of the same label: its period, or who published it."""
+    if fact.label not in view.namesakes:
+        return ""
+    return ", " + (fact.period.words() if fact.period.known else view.site.sources[fact.evidence[0].source].publisher)
 
 
 def details(html: Html, fact: Fact) -> dict[str, object]:

@@ -27,7 +27,7 @@ MORE = {
   place: veldland
   period: 2024-06-01
   said_by: tunnel-board
-  via: undated-note
+  via: evening-post
   evidence:
     - {source: undated-note, at: the last table, printed: the tunnel opened}
   ambiguity: It is not said which end.

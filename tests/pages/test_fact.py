@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from build_scripts.edtf import read_period
-from build_scripts.model import Verified
+from build_scripts.model import Site, Verified
 from build_scripts.pages._view import View
 from build_scripts.pages.fact import fact_page
 from build_scripts.verification import record_hash, text_hash
@@ -131,6 +131,26 @@ def test_who_when_where_what(book: Book) -> None:
     assert expected == book["facts/quay-cost.md"].line('class="meta"')
 
 
+def test_titles_of_facts_with_one_label(site: Site) -> None:
+    """The period tells them apart; where none is known, who published it."""
+    quay, heart = (
+        fact.model_copy(update={"label": "Harbour"}) for fact in (site.facts["quay-cost"], site.facts["harbour-heart"])
+    )
+    view = View(replace(site, facts={**site.facts, quay.id: quay, heart.id: heart}))
+    titles = [Page(fact_page(view, fact)).front["title"] for fact in (quay, heart)]
+    assert [f"About 40{NB}million{NB}crowns: Harbour, {quay.period.words()}", "Harbour, Town Hall of Sund"] == titles
+
+
+def test_who_speaks_in_a_publication_of_their_own(site: Site) -> None:
+    """Nobody quotes themselves."""
+    fact = site.facts["dockers-2025"]
+    own = site.speakers[fact.said_by].name
+    source = site.sources[fact.evidence[0].source].model_copy(update={"publisher": own})
+    quoted = fact.model_copy(update={"via": source.id})
+    changed = replace(site, facts={**site.facts, fact.id: quoted}, sources={**site.sources, source.id: source})
+    assert "quoted by" not in Page(fact_page(View(changed), quoted)).line('class="meta"')
+
+
 def test_what_is_not_known_of_a_fact(book: Book, rich: Book) -> None:
     """A period that is not given says why; who quotes the speaker is named."""
     opinion, event = (
@@ -140,7 +160,7 @@ def test_what_is_not_known_of_a_fact(book: Book, rich: Book) -> None:
     assert (True, True, True) == (
         "<dt>Period</dt><dd>no period given. A way of speaking.</dd>" in opinion,
         "<dt>Kind</dt><dd>Opinion</dd>" in opinion,
-        f'<a href="../who.html#tunnel-board">Tunnel Board</a>, quoted by {title("Tunnel Board")}</dd>' in event,
+        f'<a href="../who.html#tunnel-board">Tunnel Board</a>, quoted by {title("Evening Post")}</dd>' in event,
     )
 
 
