@@ -108,7 +108,7 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
         return
     files.remember(path, root)
     new: set[bytes] = set()
-    for element in [*root.iter("header", "footer"), *root.iterfind("body/svg")]:
+    for element in [*root.iterfind("body/header"), *root.iterfind("body/svg"), *root.iter("footer")]:
         _skip_known(element, files.clean, new)
     found = [*_head.orphans(path, root, book, files), *_read(path, root, book, files.page(path))]
     yield from found
