@@ -85,6 +85,7 @@ TEXTS = frozenset(
         "many",
         "symbol",
         "words",
+        "noun",
     ]
 )
 LISTS = frozenset(["also", "printed", "find"])

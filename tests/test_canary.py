@@ -106,4 +106,4 @@ def test_command_fails_where_pages_are_lost(tmp_path: Path) -> None:
     """A builder that writes nothing."""
     builder = program(tmp_path, "import pathlib; pathlib.Path('site').mkdir()")
     result = CliRunner().invoke(main, ["canary", "--content", str(HARBOUR), "--builder", str(builder)])
-    assert (1, "| pages | 29 | 0 | ") == (result.exit_code, result.output.splitlines()[2][:19])
+    assert (1, "| pages | 31 | 0 | ") == (result.exit_code, result.output.splitlines()[2][:19])

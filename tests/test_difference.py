@@ -469,7 +469,7 @@ def test_a_retired_id_with_a_successor(old: Loaded, harbour: Check) -> None:
             "retired.yml": retired
             + "- {id: dockers-2025, reason: It is for one month., successor: dockers-may, on: 2025-06-14}\n",
             "pages.yml": ("${dockers-2025|cap} work", "${dockers-may|cap} work"),
-            "pages/timeline.yml": ("also: [dockers-2025]", "also: [dockers-may]"),
+            "pages/timeline.yml": ("further: [dockers-2025]", "further: [dockers-may]"),
         }
     )
     found = difference(old, new)
@@ -494,7 +494,7 @@ def test_a_fact_that_is_gone(old: Loaded, harbour: Check) -> None:
     others = (HARBOUR / "facts" / "others.yml").read_text("utf-8")
     without = others[: others.index("- id: dockers-2025")]
     pages = ("${dockers-2025|cap} work in the port.", "Nobody counts them.")
-    timeline = ("also: [dockers-2025]", "also: []")
+    timeline = ("further: [dockers-2025]", "further: []")
     gone = harbour({"facts/others.yml": without, "pages.yml": pages, "pages/timeline.yml": timeline})
     expected = """\
 content/retired.yml:1:1: error[lost-record]

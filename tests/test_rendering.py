@@ -74,8 +74,14 @@ def test_provenance_of_titles_descriptions_and_data(artifacts: dict[str, Artifac
     found = json.loads(body)
     expected = {
         "index.html": {"description": ["fact:freight-2024", "count:claims,verdict=confirmed", "count:claims"]},
-        "facts/ferries-all.html": {"description": ["fact:ferries-all"], "title": ["fact:ferries-all"]},
-        "charts/verdicts.html": {"title": ["count:claims,verdict=confirmed", "count:claims"]},
+        "facts/ferries-all.html": {
+            "data": ["fact:ferries-all", "count:number,claim=ferries-all", "count:claims"],
+            "description": ["fact:ferries-all"],
+            "title": ["fact:ferries-all"],
+        },
+        "charts/verdicts.html": dict.fromkeys(
+            ["data", "image:alt", "title"], ["count:claims,verdict=confirmed", "count:claims"]
+        ),
     }
     assert expected == {path: found[path] for path in expected}
     assert {"count:claims,verdict=confirmed", "count:claims"} <= set(found["charts/verdicts.csv"]["data"])

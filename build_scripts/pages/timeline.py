@@ -25,7 +25,7 @@ KINDS = {"event": "Event", "superlative": "Rank", "figure": "Figure", "statement
 
 class Record(PageSpec):
     kind: Literal["timeline"]
-    also: tuple[FactId, ...] = ()
+    further: tuple[FactId, ...] = ()
     """Figures and statements that mark a turn."""
 
 
@@ -47,13 +47,13 @@ class Entry:
 def render(view: View) -> Iterator[Artifact]:
     for spec in view.site.pages.values():
         if isinstance(spec, Record):
-            found = sorted(entries(view.site, spec.also), key=lambda entry: entry.order)
+            found = sorted(entries(view.site, spec.further), key=lambda entry: entry.order)
             years = [(year, list(told)) for year, told in groupby(found, key=lambda e: (e.when.start or date.min).year)]
             undated = [f for f in view.site.facts.values() if f.kind == "event" and not _dated(f.period)]
             yield listed(view, spec, years=years, undated=undated)
 
 
-def entries(site: Site, also: tuple[str, ...] = ()) -> Iterator[Entry]:
+def entries(site: Site, further: tuple[str, ...] = ()) -> Iterator[Entry]:
     """Every line, in the order of the files."""
     explained = site.sources[site.config.explains]
     if _dated(explained.date):
@@ -65,7 +65,7 @@ def entries(site: Site, also: tuple[str, ...] = ()) -> Iterator[Entry]:
                 yield Entry(told, "Intention told", fact)
             if fact.due and _dated(fact.due):
                 yield Entry(fact.due, "Meant for then", fact)
-        elif (fact.kind in ("event", "superlative") or fact.id in also) and _dated(fact.period):
+        elif (fact.kind in ("event", "superlative") or fact.id in further) and _dated(fact.period):
             yield Entry(fact.period, KINDS[fact.kind], fact)
 
 

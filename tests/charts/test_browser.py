@@ -26,6 +26,7 @@ def address(drawn: dict[str, Chart], site: Site, tmp_path_factory: pytest.TempPa
     """The gallery with the site's own style sheets and script."""
     styles = "".join((ASSETS / name).read_text("utf-8") for name in ("ledger.css", "charts.css"))
     styles = styles.replace("url(fonts/", f"url({(ASSETS / 'fonts').as_uri()}/")
+    styles = styles.replace("font-display:optional", "font-display:block")  # drawings are looked at in their own font
     yaml = (GALLERY / "content" / "charts.yml").read_text("utf-8")
     path: Path = tmp_path_factory.mktemp("page") / "gallery.html"
     script = (ASSETS / "charts.js").read_text("utf-8")

@@ -21,6 +21,7 @@ def write(target: Path, cache: Path | None = None) -> None:
     drawn = {id: draw(spec, site, cache) for id, spec in site.charts.items()}
     styles = "".join((ASSETS / name).read_text("utf-8") for name in ("ledger.css", "charts.css"))
     styles = styles.replace("url(fonts/", f"url({(ASSETS / 'fonts').as_uri()}/")
+    styles = styles.replace("font-display:optional", "font-display:block")  # drawings are looked at in their own font
     styles += "main{width:100%;max-width:65rem;margin:0 auto;padding:1.25rem}pre{overflow-x:auto}"
     yaml = (HERE / "content" / "charts.yml").read_text("utf-8")
     target.parent.mkdir(parents=True, exist_ok=True)
