@@ -73,7 +73,9 @@ def test_provenance_of_titles_descriptions_and_data(artifacts: dict[str, Artifac
     assert isinstance(body, str)
     found = json.loads(body)
     expected = {
-        "index.html": {"description": ["fact:freight-2024", "count:claims,verdict=confirmed", "count:claims"]},
+        "index.html": dict.fromkeys(
+            ["data", "description"], ["fact:freight-2024", "count:claims,verdict=confirmed", "count:claims"]
+        ),
         "facts/ferries-all.html": {
             "data": ["fact:ferries-all", "count:number,claim=ferries-all", "count:claims"],
             "description": ["fact:ferries-all"],
