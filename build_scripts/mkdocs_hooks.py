@@ -5,6 +5,7 @@ Nothing is decided here; another site builder gets the same tree from `python -m
 
 from __future__ import annotations
 
+import gzip
 import html
 import logging
 import os
@@ -154,6 +155,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         root = Path(config.config_file_path).parent
         search.prepare(built, _Run.loaded.site)
         fonts.prepare(built, root / pipeline.CACHE)
+        # MkDocs writes the hour of the build into it where no commit tells another.
+        packed = gzip.compress((built / "sitemap.xml").read_bytes(), mtime=0)
+        (built / "sitemap.xml.gz").write_bytes(packed)
         manifest.write(built, root)
         if not has_errors(_Run.loaded.diagnostics):
             _pass_gate(built, config)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -40,12 +40,20 @@ def test_same_bytes_elsewhere_and_later(committed: Path, tmp_path: Path) -> None
     assert [] == differing(committed, again)
 
 
-def test_pages_know_the_day_of_the_commit_only(committed: Path) -> None:
-    """The sitemap tells it, and today's date, yesterday's and tomorrow's stand nowhere."""
+def test_pages_know_no_day_but_those_of_their_records(committed: Path) -> None:
+    """The sitemap tells when pages were reviewed; today's date, yesterday's and tomorrow's stand nowhere."""
     days = {(datetime.now(UTC).date() + timedelta(n)).isoformat().encode() for n in (-1, 0, 1)}
     told = [name for name, data in contents(committed).items() if any(day in data for day in days)]
     lastmod = set(re.findall(r"<lastmod>(.*?)</lastmod>", (committed / "sitemap.xml").read_text("utf-8")))
-    assert ([], {date(2025, 6, 21).isoformat()}) == (told, lastmod)
+    assert ([], {"2025-06-01"}) == (told, lastmod)
+
+
+def test_same_bytes_where_no_commit_tells_a_date(tmp_path: Path) -> None:
+    """A folder without its history, built now and in forty days."""
+    for name, before in (("now", ()), ("later", later())):
+        shutil.rmtree(checkout(tmp_path / name) / ".git")
+        build(tmp_path / name, *before)
+    assert [] == differing(tmp_path / "now" / "site", tmp_path / "later" / "site")
 
 
 def test_other_content_gives_other_bytes(committed: Path, tmp_path: Path) -> None:
