@@ -98,3 +98,11 @@ def test_not_proved(html: str, why: str, body: Body) -> None:
 def test_dates(html: str, why: str | None, body: Body) -> None:
     """A date is what its element says in figures, and some record carries it."""
     assert ([why] if why else []) == body(html)
+
+
+@pytest.mark.parametrize("text", ["a_b", "50 % & more", "{x}", "a\\b", "~^#$"])
+def test_escapes_of_tex_are_taken_back(text: str) -> None:
+    """What a citation to copy writes with a backslash is read as it was, the underscore too."""
+    table = {c: f"\\{c}" for c in "_%&{}#$"} | {"\\": "\\textbackslash{}", "~": "\\textasciitilde{}"}
+    table |= {"^": "\\textasciicircum{}"}
+    assert text == _structure.unescaped("".join(table.get(c, c) for c in text))
