@@ -75,7 +75,9 @@ _ESCAPES = {"\\textbackslash{}": "\\", "\\textasciitilde{}": "~", "\\textasciici
 
 def unescaped(text: str) -> str:
     """Text without the backslashes that TeX or JSON want before signs of their own."""
-    return re.sub(r"\\text(?:backslash|asciitilde|asciicircum)\{\}|\\([^\w\s]|_)", lambda m: m[1] or _ESCAPES[m[0]], text)
+    return re.sub(
+        r"\\text(?:backslash|asciitilde|asciicircum)\{\}|\\([^\w\s]|_)", lambda m: m[1] or _ESCAPES[m[0]], text
+    )
 
 
 @lru_cache(maxsize=2)
