@@ -233,11 +233,13 @@ def _points(node: Mapping, series: str) -> Iterator[str]:
 
 def _kind_of(tray: _Tray, document: Document, node: Mapping, collection: str) -> type[BaseModel] | None:
     """The type that the record's `kind` names; where there is none, a diagnostic says so."""
-    kinds = modules(collection)
+    # Pages of facts, series and the like have no record of their own: they show another collection's.
+    kinds: dict[str, type[BaseModel]] = {
+        name: module.Record for name, module in modules(collection).items() if hasattr(module, "Record")
+    }
     word = _text_of(node, "kind")
     if word in kinds:
-        found: type[BaseModel] = kinds[word].Record
-        return found
+        return kinds[word]
     at = document.place(locate(node, ("kind",)))
     hint = "kinds: " + ", ".join(kinds)
     if word:

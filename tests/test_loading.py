@@ -441,3 +441,8 @@ def test_day_and_commit_come_from_outside() -> None:
     loaded = load(SITE, today=date(2030, 1, 2), version="abc")
     assert loaded.site is not None
     assert (date(2030, 1, 2), "abc") == (loaded.site.today, loaded.site.version)
+
+
+def test_page_of_a_kind_that_editors_do_not_write(told: Callable[..., str]) -> None:
+    """Pages of facts and series are made from those: no record asks for one."""
+    assert 'there is no kind of page called "series"' in told({"pages.yml": ("  kind: home\n", "  kind: series\n")})
