@@ -35,6 +35,10 @@ class Name:
     """Marks a proper name (a person, a title, a term): its digits are part of the name."""
 
 
+class Sought:
+    """Marks words that the search should find. Figures are none of them: it knows those of the record itself."""
+
+
 @dataclass(frozen=True)
 class Refers:
     """Marks the id of a record in another collection."""
@@ -118,6 +122,7 @@ Markdown = Annotated[str, AfterValidator(_filled), Prose(markdown=True)]
 ProperName = Annotated[str, AfterValidator(_one_line), Name()]
 Words = Annotated[str, AfterValidator(_one_line)]
 """Text that is compared, not read: what is printed, what a search should find."""
+SoughtWords = Annotated[Words, Sought()]
 Number = Annotated[Decimal, BeforeValidator(_read_decimal)]
 Whole = Annotated[int, BeforeValidator(_read_int)]
 YesNo = Annotated[bool, BeforeValidator(_read_bool)]
@@ -390,7 +395,7 @@ class Fact(Record):
     ambiguity: Line | None = None
     """What a careful reader cannot tell."""
     note: Line | None = None
-    find: tuple[Words, ...] = ()
+    find: tuple[SoughtWords, ...] = ()
     """Other words under which the search should find it."""
     review: Review | None = None
     """Who looked at it last; the site's own review holds where it is missing."""

@@ -16,8 +16,8 @@ from itertools import groupby
 from build_scripts import numerals, prose
 from build_scripts.diagnostics import Diagnostic
 from build_scripts.edtf import Period, period
-from build_scripts.model import Name, Path, Refers, Site, dates, walk
-from build_scripts.references import Passage, holders, passages, spot_in
+from build_scripts.model import Name, Path, Refers, Site, Sought, dates, walk
+from build_scripts.references import Passage, holders, passages, spot, spot_in
 
 MOST_ALLOWED = 10
 _WORD = re.compile(r"[A-Za-z0-9]")
@@ -42,7 +42,23 @@ def check(site: Site) -> Iterator[Diagnostic]:
                 yield Diagnostic(
                     "unsourced-number", f'{holder.name}: "{found}" has no source', place, hint=_hint(found)
                 )
+    yield from _sought(site, names)
     yield from _allow_list(site, used)
+
+
+def _sought(site: Site, names: list[str]) -> Iterator[Diagnostic]:
+    """Words for the search: a figure among them would stay when that of the record changes."""
+    for holder in holders(site):
+        for path, text, _ in walk(holder.record, Sought):
+            free = _named(text, names)
+            if any(not _within(token, free) for token in numerals.tokens(text)):
+                message = f'{holder.name}: "{text}" under find holds a figure'
+                hint = "remove it: the search finds the record's figure in its other spellings too"
+                yield Diagnostic("unsourced-number", message, spot(site, holder, path), hint=hint)
+
+
+def _within(token: numerals.Token, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= token.start and token.end <= end for start, end in spans)
 
 
 def _hint(found: str) -> str:
@@ -68,7 +84,7 @@ def _bare(parts: tuple[prose.Piece, ...], names: list[str], known: _Known) -> It
         free = _named(piece.text, names)
         free += [(start, end) for start, end, edtf in numerals.dates(piece.text) if known.carry(edtf)]
         for token in tokens:
-            if not any(start <= token.start and token.end <= end for start, end in free):
+            if not _within(token, free):
                 yield offset + token.start, offset + token.end
 
 

@@ -20,13 +20,13 @@ from build_scripts.model import (
     PlaceId,
     Review,
     Scale,
+    SoughtWords,
     SourceId,
     SpeakerId,
     Status,
     UnitId,
     Verdict,
     When,
-    Words,
 )
 from build_scripts.model import (
     Record as Identified,
@@ -71,7 +71,7 @@ class Point(Model):
     conflicts: tuple[Conflict, ...] = ()
     note: Line | None = None
     ambiguity: Line | None = None
-    find: tuple[Words, ...] = ()
+    find: tuple[SoughtWords, ...] = ()
     review: Review | None = None
     changes: tuple[Change, ...] = ()
 
@@ -95,7 +95,7 @@ class Series(Identified):
     missing: tuple[Missing, ...] = ()
     breaks: tuple[Break, ...] = ()
     note: Line | None = None
-    find: tuple[Words, ...] = ()
+    find: tuple[SoughtWords, ...] = ()
     review: Review | None = None
 
     def point_id(self, point: Point) -> str:

@@ -32,6 +32,16 @@ content/pages.yml:118:50: error[unsourced-number]
   help: cite a fact that carries this year in the same section, or write ${id|when}
 """,
     ),
+    "word for the search": (
+        {"facts/claims.yml": ("  label: Growth of freight\n", "  label: Growth of freight\n  find: [the port, 3.5pc]\n")},
+        """
+content/facts/claims.yml:29:20: error[unsourced-number]
+  fact "freight-growth-2024": "3.5pc" under find holds a figure
+  |   find: [the port, 3.5pc]
+  |                    ^^^^^
+  help: remove it: the search finds the record's figure in its other spellings too
+""",
+    ),
     "fraction": (
         {"gaps.yml": ("The sum", "Half of the sum")},
         """
