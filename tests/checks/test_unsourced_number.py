@@ -33,7 +33,12 @@ content/pages.yml:118:50: error[unsourced-number]
 """,
     ),
     "word for the search": (
-        {"facts/claims.yml": ("  label: Growth of freight\n", "  label: Growth of freight\n  find: [the port, 3.5pc]\n")},
+        {
+            "facts/claims.yml": (
+                "  label: Growth of freight\n",
+                "  label: Growth of freight\n  find: [the port, 3.5pc]\n",
+            )
+        },
         """
 content/facts/claims.yml:29:20: error[unsourced-number]
   fact "freight-growth-2024": "3.5pc" under find holds a figure

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from pages.conftest import Book
+from dataclasses import replace
+
+from build_scripts.pages import places
+from build_scripts.pages._view import View
+from pages.conftest import Book, Page
 from pages.pieces import count
 
 
@@ -27,3 +31,18 @@ def test_place_without_facts(book: Book) -> None:
 def test_chinese_is_marked(rich: Book) -> None:
     """Where the site names its other language, so that it is spoken and set rightly."""
     assert '<h2>Sund <span lang="zh-Hans">松德</span></h2>' == rich["places.md"].line("<h2>Sund")
+
+
+def test_maps_stand_before_the_list(book: Book) -> None:
+    """With the style sheet and the script of charts, which pages without charts do not load."""
+    site = book.view.site
+    spec = site.pages["places"].model_copy(update={"charts": ("electric",)})
+    changed = replace(site, pages={**site.pages, spec.id: spec})
+    page = Page(next(iter(places.render(View(changed, book.view.drawings)))))
+    assert page.body.index("electric") < page.body.index('id="sund"')
+    assert (["assets/charts.css"], ["assets/charts.js"]) == (page.front["styles"], page.front["scripts"])
+
+
+def test_list_without_a_map_loads_nothing(book: Book) -> None:
+    """Style sheet and script belong to charts."""
+    assert set() == {"styles", "scripts"} & book["places.md"].front.keys()
