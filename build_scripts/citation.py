@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from build_scripts import prose
-from build_scripts.edtf import Period, read_period
+from build_scripts.edtf import MONTHS, Period, read_period
 from build_scripts.model import Evidence, Fact, Site, Source
 
 _KINDS = {
@@ -29,10 +29,10 @@ _KINDS = {
 }
 """Kind -> type in CSL, type in BibTeX, the BibTeX field for who published it."""
 _CONTAINED = frozenset(["article-newspaper", "article-journal", "entry-encyclopedia"])
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
-    c: f"\\{c}" for c in "&%$#_{}"
-}
+_TEX = str.maketrans(
+    {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+    | {c: f"\\{c}" for c in "&%$#_{}"}
+)
 
 
 @dataclass(frozen=True)
@@ -198,6 +198,7 @@ def _date_words(issued: Period) -> Pieces:
 def bibtex(work: Work) -> Pieces:
     """One entry. Years and months are those of the classic styles; text is UTF-8, with TeX's own signs escaped."""
     _, kind, holder = _KINDS[work.kind]
+    parts = _parts(work.issued)
     fields: list[tuple[str, Pieces]] = []
     if work.authors:
         fields.append(("author", (Piece(" and ".join(f"{{{_tex(name)}}}" for name in work.authors)),)))
@@ -214,13 +215,13 @@ def bibtex(work: Work) -> Pieces:
     rows: list[Piece] = [Piece(f"@{kind}{{"), work.id]
     for name, value in fields:
         rows += [Piece(f",\n  {name} = {{"), *value, Piece("}")]
-        if name == "year" and _parts(work.issued) and work.issued.start and "-" in work.issued.text:
-            rows.append(Piece(f",\n  month = {_MONTHS[work.issued.start.month - 1]}"))
+        if name == "year" and len(parts) > 1:
+            rows.append(Piece(f",\n  month = {MONTHS[parts[1] - 1][:3].lower()}"))
     return (*rows, Piece("\n}\n"))
 
 
 def _tex(text: str) -> str:
-    return "".join(_TEX.get(character, character) for character in text)
+    return text.translate(_TEX)
 
 
 def _escaped(pieces: Pieces, escape: Escape) -> Pieces:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from build_scripts.model import VERDICTS, Hedge, Scale, Status
+from build_scripts.model import VERDICTS, Fact, Hedge, Scale, Status
 
 KINDS = ("figure", "superlative", "event", "plan", "statement", "opinion")
 
@@ -52,7 +52,7 @@ _WHO = (
     Column(
         "confidence",
         "How sure the editors are that it was read rightly",
-        one_of=("high", "medium", "low"),
+        one_of=get_args(Fact.model_fields["confidence"].annotation),
         required=True,
     ),
     Column("sources", "Ids of the sources that carry it, parted by spaces", required=True),

@@ -43,10 +43,10 @@ def shown(folder: Path) -> str:
 
 
 def cut(whole: bytes, characters: str, cache: Path | None = None) -> bytes:
-    """A WOFF2 file with these characters of a face; the same for the same input and versions."""
+    """A WOFF2 file with these characters of a face; the same for the same input, code and versions."""
     programs = " ".join(version(name) for name in ("fonttools", "brotli"))
-    parts = (whole.hex(), characters, str(WEIGHTS), " ".join(FEATURES), programs)
-    return _cache.kept(cache, _cache.key("font", *parts), lambda: _cut(whole, characters))
+    key = _cache.key("font", whole.hex(), characters, Path(__file__).read_text("utf-8"), programs)
+    return _cache.kept(cache, key, lambda: _cut(whole, characters))
 
 
 def _cut(whole: bytes, characters: str) -> bytes:

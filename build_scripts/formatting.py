@@ -23,7 +23,7 @@ HEDGES = {
 }
 FORMS = ("number", "words", "unsigned", "ordinal", "fraction", "cap")
 
-_PERCENT = ("percent", "per cent", "%")
+PERCENT = ("percent", "per cent", "%")
 _READERS_SCALES = ("trillion", "billion", "million")
 _SHORT = {"": "", "million": "mn", "billion": "bn", "trillion": "tn"}
 _FIRST = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth",
@@ -169,7 +169,7 @@ def _single(value: Decimal, scale: str, one: str, many: str, hedge: str, forms: 
             raise ValueError("an ordinal needs an exact whole number")
         return ordinal(int(value))
     if "fraction" in forms:
-        if one not in _PERCENT:
+        if one not in PERCENT:
             raise ValueError("only a figure in percent can be written as a fraction")
         return lead + _fraction(value, scale)
     mantissa, word = _converted(value, scale)

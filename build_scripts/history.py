@@ -73,17 +73,11 @@ def entries(site: Site) -> list[Entry]:
 
 def told(entry: Entry, site: Site) -> tuple[str, tuple[str, ...]]:
     """A change in plain words, and the keys of the records behind its figures, `was:id` for what it was."""
-    now, keys = plainly(_PRESENT[entry.about], site, entry.fact)
-    why, more = plainly(entry.change.why, site, entry.fact)
+    now, keys = prose.traced(_PRESENT[entry.about], site, entry.fact)
+    why, more = prose.traced(entry.change.why, site, entry.fact)
     before = "Verdict before" if entry.about == "verdict" else "Before"
     text = f"{before}: {_ended(entry.change.was)} Now: {_ended(entry.later or now)} {why}"
     return text, (*keys, *more, f"was:{entry.fact.id}")
-
-
-def plainly(text: str, site: Site, this: Fact | None = None) -> tuple[str, tuple[str, ...]]:
-    """Prose as plain text, and the keys of the records that it tells of: `fact:id`, `count:key`."""
-    trace = _Trace()
-    return prose.write(text, site, trace, this), tuple(trace.keys)
 
 
 def _about(fact: Fact, change: Change) -> About:
@@ -94,18 +88,3 @@ def _about(fact: Fact, change: Change) -> About:
 
 def _ended(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
-
-
-class _Trace(prose.Plain):
-    """Plain text that remembers which records it tells of."""
-
-    def __init__(self) -> None:
-        self.keys: dict[str, None] = {}
-
-    def fact(self, fact: Fact, text: str) -> str:
-        self.keys[f"fact:{fact.id}"] = None
-        return text
-
-    def count(self, count: prose.Count, number: int, text: str) -> str:
-        self.keys[f"count:{count.key}"] = None
-        return text

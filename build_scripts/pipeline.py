@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from build_scripts import prose
 from build_scripts.artifact import Artifact
 from build_scripts.diagnostics import Diagnostic, in_order
 from build_scripts.loading import Loaded, load
@@ -56,32 +57,35 @@ def rendered(site: Site, charts: Mapping[str, Chart], cache: Path | None = CACHE
     view = View(site, drawings)
     made = [a for module in modules("pages").values() for a in module.render(view)]
     made += [a for module in modules("exports").values() for a in module.export(view)]
+    behind = {id: _told(chart, site) for id, chart in charts.items()}
     for id, chart in charts.items():
         origin = view.origin("charts", id)
-        traces = {"data": _told(chart, site)}
         made += [
-            Artifact(f"charts/{id}.{ending}", body, origin, traces)
+            Artifact(f"charts/{id}.{ending}", body, origin, {"data": behind[id]})
             for ending, body in _files.files(chart, site, cache).items()
         ]
-    made += _pictures(view, charts, cache)
+    made += _pictures(view, charts, behind, cache)
     return sorted([*made, provenance(made)], key=lambda artifact: artifact.path)
 
 
-def _pictures(view: View, charts: Mapping[str, Chart], cache: Path | None) -> Iterator[Artifact]:
-    """Cards, which stand for pages where their addresses are shared, and the site's icons."""
+def _pictures(
+    view: View, charts: Mapping[str, Chart], behind: Mapping[str, tuple[str, ...]], cache: Path | None
+) -> Iterator[Artifact]:
+    """Cards, which stand for pages where their addresses are shared, and the site's icons.
+
+    `behind` are the records that the words around each chart tell of.
+    """
     from build_scripts.charts import _card
     from build_scripts.exports.webmanifest import ICONS
     from build_scripts.pages._cards import cards
 
     named = view.site.config
     for told in cards(view):
-        chart = charts[told.chart] if told.chart else None
-        body = (
-            _card.of_chart(named.name, chart, cache)
-            if chart
-            else _card.of_page(named.name, told.kicker, told.title, told.verdicts, named.question, cache)
-        )
-        keys = told.keys if chart is None else _told(chart, view.site)
+        if told.chart:
+            body, keys = _card.of_chart(named.name, charts[told.chart], cache), behind[told.chart]
+        else:
+            body = _card.of_page(named.name, told.kicker, told.title, told.verdicts, named.question, cache)
+            keys = told.keys
         yield Artifact(told.path, body, told.origin, {"data": keys} if keys else {})
     for path, side in ICONS.items():
         yield Artifact(path, _card.icon(side, cache))
@@ -89,10 +93,8 @@ def _pictures(view: View, charts: Mapping[str, Chart], cache: Path | None) -> It
 
 def _told(chart: Chart, site: Site) -> tuple[str, ...]:
     """The records that the words around a chart tell of."""
-    from build_scripts.pages._page import traced
-
     parts = (chart.title, chart.subtitle, chart.note, chart.comparable, chart.described, chart.alt, *chart.cautions)
-    return tuple(dict.fromkeys(key for text in parts if text for key in traced(text, site)))
+    return tuple(dict.fromkeys(key for text in parts if text for key in prose.traced(text, site)[1]))
 
 
 def provenance(made: list[Artifact]) -> Artifact:

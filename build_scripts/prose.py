@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -200,6 +201,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def listed(names: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
 class Circle(ValueError):
     """Words of facts that quote each other without an end."""
 
@@ -236,6 +242,21 @@ class Plain:
         return link.text
 
 
+class _Trace(Plain):
+    """Plain text that remembers which records it tells of."""
+
+    def __init__(self) -> None:
+        self.keys: dict[str, None] = {}
+
+    def fact(self, fact: Fact, text: str) -> str:
+        self.keys[f"fact:{fact.id}"] = None
+        return text
+
+    def count(self, count: Count, number: int, text: str) -> str:
+        self.keys[f"count:{count.key}"] = None
+        return text
+
+
 def write(text: str, site: Site, writer: Writer, this: Fact | None = None, depth: int = 0) -> str:
     """`text` with every citation resolved; `this` is the fact that `${this}` means."""
     out = []
@@ -255,6 +276,12 @@ def write(text: str, site: Site, writer: Writer, this: Fact | None = None, depth
 
 def plain(text: str, site: Site, this: Fact | None = None) -> str:
     return write(text, site, Plain(), this)
+
+
+def traced(text: str, site: Site, this: Fact | None = None) -> tuple[str, tuple[str, ...]]:
+    """Prose as plain text, and the keys of the records that it tells of: `fact:id`, `count:key`."""
+    trace = _Trace()
+    return write(text, site, trace, this), tuple(trace.keys)
 
 
 def _cited(cite: Cite, site: Site, writer: Writer, this: Fact | None, depth: int) -> str:

@@ -110,15 +110,18 @@ def inputs(fact: Figure) -> list[str]:
 def result(fact: Figure, site: Site) -> Decimal:
     """What the formula gives, in the fact's scale and rounded as it says; raises ValueError."""
     assert fact.derived
-    exact = evaluate(fact.derived.formula, lambda id: number(site.facts[id])) / Fraction(numerals.SCALES[fact.scale])
-    return _half_up(exact, fact.derived.places)
+    return _half_up(_exact(fact, site), fact.derived.places)
 
 
 def rounds(fact: Figure, site: Site) -> bool:
     """Does the formula give more decimals than the record keeps?"""
+    return _exact(fact, site) != Fraction(result(fact, site))
+
+
+def _exact(fact: Figure, site: Site) -> Fraction:
+    """In the fact's scale."""
     assert fact.derived
-    exact = evaluate(fact.derived.formula, lambda id: number(site.facts[id])) / Fraction(numerals.SCALES[fact.scale])
-    return exact != Fraction(result(fact, site))
+    return evaluate(fact.derived.formula, lambda id: number(site.facts[id])) / Fraction(numerals.SCALES[fact.scale])
 
 
 @dataclass(frozen=True)

@@ -81,3 +81,13 @@ def test_same_characters_same_bytes(tmp_path: Path) -> None:
     first = fonts.cut(whole, "abc", tmp_path)
     assert first == fonts.cut(whole, "abc") == fonts.cut(whole, "abc", tmp_path)
     assert first != fonts.cut(whole, "abcd", tmp_path)
+
+
+def test_what_other_code_cut_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How a face is cut is written in the module itself, so its text is part of the entry's name."""
+    cache, changed = tmp_path / "cache", tmp_path / "fonts.py"
+    changed.write_text(f"{Path(fonts.__file__).read_text('utf-8')}\n", "utf-8")
+    fonts.cut(WHOLE[0].read_bytes(), "abc", cache)
+    monkeypatch.setattr(fonts, "__file__", str(changed))
+    fonts.cut(WHOLE[0].read_bytes(), "abc", cache)
+    assert 2 == len([path for path in cache.rglob("*") if path.is_file()])

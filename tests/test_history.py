@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from build_scripts.history import Entry, entries, of, plainly, told
+from build_scripts.history import Entry, entries, of, told
 from build_scripts.loading import Loaded
 from build_scripts.model import Site
 
@@ -91,12 +91,3 @@ def test_in_words(harbour: Callable[..., Loaded]) -> None:
 def test_a_record_that_never_changed(site: Site) -> None:
     """It has one version and no history."""
     assert (1, []) == (site.facts["quay-cost"].version, of(site.facts["quay-cost"]))
-
-
-def test_prose_names_its_records(site: Site) -> None:
-    """Figures and counts, each once."""
-    text = "${count(claims)} claims, ${quay-cost|number}, ${quay-cost|number}."
-    assert (
-        "7 claims, about 40\N{NO-BREAK SPACE}million, about 40\N{NO-BREAK SPACE}million.",
-        ("count:claims", "fact:quay-cost"),
-    ) == plainly(text, site)

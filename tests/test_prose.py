@@ -164,6 +164,14 @@ def test_range_is_written_with_both_ends(site: Site) -> None:
     assert f"between 5 and 6{NB}crowns" == prose.figure(fact, site)
 
 
+@pytest.mark.parametrize(
+    ("names", "expected"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_words_in_a_row(names: list[str], expected: str) -> None:
+    """However many there are."""
+    assert expected == prose.listed(names)
+
+
 def test_words_that_quote_each_other_end(site: Site) -> None:
     """A circle of facts is an error, not a recursion without end."""
     fact = site.facts["quay-cost"].model_copy(update={"label": "cost, or ${this|label}"})
@@ -193,3 +201,12 @@ def test_writer_is_told_what_each_piece_is(site: Site) -> None:
     text = "In 2024 ${ferries-all|words}, ${count(gaps)|words}, [x](page:home), ${quay-cost|when}"
     expected = "IN <2024> <ferries-all: eight ferries>, <gaps=1: one>, <page:home>, <2025> TO <2027>"
     assert expected == prose.write(text, site, Marked())
+
+
+def test_prose_names_its_records(site: Site) -> None:
+    """Figures and counts, each once."""
+    text = "${count(claims)} claims, ${quay-cost|number}, ${quay-cost|number}."
+    assert (
+        "7 claims, about 40\N{NO-BREAK SPACE}million, about 40\N{NO-BREAK SPACE}million.",
+        ("count:claims", "fact:quay-cost"),
+    ) == prose.traced(text, site)

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+PROGRAMS = ("altair", "vl-convert-python", "pillow")
 _MAGIC = b"chart-cache-1\n"
 
 
@@ -23,12 +24,12 @@ def key(*parts: str) -> str:
 
 @cache
 def _programs() -> str:
-    """The versions of the renderer, and a hash of this package's code and fonts."""
+    """The versions of what draws and packs, and a hash of this package's code and fonts."""
     digest = hashlib.sha256()
     folder = Path(__file__).parent
     for path in sorted([*folder.glob("*.py"), *folder.glob("fonts/*.ttf")]):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return f"altair {version('altair')}, vl-convert {version('vl-convert-python')}, {digest.hexdigest()}"
+    return " ".join([*(f"{name} {version(name)}" for name in PROGRAMS), digest.hexdigest()])
 
 
 def kept(folder: Path | None, name: str, make: Callable[[], bytes]) -> bytes:

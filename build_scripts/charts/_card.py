@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from build_scripts.charts import _png
+from build_scripts.charts import _png, _svg
 from build_scripts.charts._figure import Chart
 from build_scripts.charts._font import Face, width, wrap
-from build_scripts.charts._theme import FAMILY, INK, MUTE, PAPER, SPINE, TINT, VERDICT, to_hex
+from build_scripts.charts._theme import FAMILY, INK, MUTE, PAPER, SPINE, TINT, VERDICT
 
 WIDTH, HEIGHT = 1200, 630
 """What services that show such pictures ask for."""
@@ -42,9 +42,7 @@ def of_page(
 def of_chart(site: str, chart: Chart, kept: Path | None = None) -> bytes:
     """A chart's title and its wide drawing: under the title, or beside it where that leaves the drawing more room."""
     title = chart.plain["title"]
-    found = re.fullmatch(r'<svg [^>]*viewBox="0 0 (\d+) (\d+)"[^>]*>(.*)</svg>', chart.wide, re.DOTALL)
-    assert found
-    wide, tall, inner = int(found[1]), int(found[2]), to_hex(found[3])
+    wide, tall, inner = _svg.inside(chart.wide)
     over, end = _headline(title, 140, SIZES[3:], 290)
     beside, _ = _headline(title, 150, SIZES[4:], HEIGHT, COLUMN)
     under = min(ROOM / wide, (HEIGHT - 32 - end - 28) / tall)
@@ -55,8 +53,7 @@ def of_chart(site: str, chart: Chart, kept: Path | None = None) -> bytes:
     else:
         headline, scale, left, top = beside, right, WIDTH - EDGE - wide * right, 150.0
     drawing = f'<g transform="translate({left:.2f} {top:.2f}) scale({scale:.4f})" font-family="{FAMILY}">{inner}</g>'
-    words = {"Title": title, "Description": chart.plain["description"]}
-    return _png.told(_png.drawn(_picture(site, headline + drawing), 1, kept), words)
+    return _png.told(_png.drawn(_picture(site, headline + drawing), 1, kept), chart.words)
 
 
 def icon(side: int, kept: Path | None = None) -> bytes:

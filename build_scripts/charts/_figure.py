@@ -65,3 +65,8 @@ class Chart:
     credits: tuple[str, ...]
     plain: dict[str, str] = field(default_factory=dict)
     """Title, subtitle, description and source line as plain text, for files that stand alone."""
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What a picture of it carries in its file."""
+        return {"Title": self.plain["title"], "Description": self.plain["description"]}

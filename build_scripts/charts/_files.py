@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from build_scripts.charts import _png
+from build_scripts.charts import _png, _svg
 from build_scripts.charts._figure import Chart
 from build_scripts.charts._font import wrap
-from build_scripts.charts._theme import FAMILY, INK, MUTE, WIDE, to_hex
+from build_scripts.charts._theme import FAMILY, INK, MUTE, WIDE
 from build_scripts.model import Site
 
 EDGE = 24
@@ -18,10 +17,9 @@ EDGE = 24
 def files(chart: Chart, site: Site, cache: Path | None = None) -> dict[str, bytes]:
     """Ending -> content. The PNG, at twice the size, comes from the cache if the SVG is the same as before."""
     svg = standalone(chart, site)
-    words = {"Title": chart.plain["title"], "Description": chart.plain["description"]}
     return {
         "svg": svg.encode(),
-        "png": _png.told(_png.drawn(svg, 2, cache), words),
+        "png": _png.told(_png.drawn(svg, 2, cache), chart.words),
         "csv": chart.csv.encode(),
         "json": (chart.spec + "\n").encode(),
     }
@@ -29,9 +27,7 @@ def files(chart: Chart, site: Site, cache: Path | None = None) -> dict[str, byte
 
 def standalone(chart: Chart, site: Site) -> str:
     """The wide drawing on white, with title, subtitle, notes, sources and address inside the picture."""
-    found = re.fullmatch(r'<svg [^>]*viewBox="0 0 (\d+) (\d+)"[^>]*>(.*)</svg>', chart.wide, re.DOTALL)
-    assert found
-    wide, tall, inner = int(found[1]), int(found[2]), to_hex(found[3])
+    wide, tall, inner = _svg.inside(chart.wide)
     head, y = _block("title", chart.plain["title"], 14, 22, 600, INK, 28, wide)
     more, y = _block("subtitle", chart.plain["subtitle"], y, 15, 400, MUTE, 21, wide)
     top = y + 12

@@ -121,14 +121,19 @@ def times(plot: Plot, every: Sequence[Point], frame: Frame, first: float, last: 
         starts = [plot.px(y) for y in range(int(first), int(last) + 2) if first < y < last]
         plot.rules([{"x": x, "x2": x, "y": 0, "y2": plot.inner_height + 8} for x in starts], HAIR)
     if not frame.yearly and len(rows) < 2:
-        rows = []
-        for at in sorted({p.at for p in every}):
-            text = f"{MONTHS[int(at % 1 * 12)][:3]} {int(at)}"
-            half = width(text, SMALL) / 2
-            x = max(plot.px(at), half - plot.left)
-            if not rows or x - half > rows[-1]["x"] + half + 8:
-                rows.append({"x": x, "y": plot.inner_height + 20, "text": text, "say": "[date]"})
+        rows = _months(plot, every)
     plot.text(rows, size=SMALL, colour=MUTE, align="center")
+
+
+def _months(plot: Plot, every: Sequence[Point]) -> list[Row]:
+    rows: list[Row] = []
+    for at in sorted({p.at for p in every}):
+        text = f"{MONTHS[int(at % 1 * 12)][:3]} {int(at)}"
+        half = width(text, SMALL) / 2
+        x = max(plot.px(at), half - plot.left)
+        if not rows or x - half > rows[-1]["x"] + half + 8:
+            rows.append({"x": x, "y": plot.inner_height + 20, "text": text, "say": "[date]"})
+    return rows
 
 
 def line(plot: Plot, trace: Trace, narrow: bool) -> None:

@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from build_scripts.charts._font import FOLDER
 from build_scripts.charts._path import num, shorten
+from build_scripts.charts._theme import to_hex
 
 _TAG = re.compile(r"\s*\[([a-z-]+)(?: ([^\]]*))?\]")
 _DRAWN = ("fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "fill-opacity",
@@ -56,6 +57,13 @@ def size(raw: str) -> tuple[int, int]:
     found = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', raw)
     assert found
     return round(float(found[1])), round(float(found[2]))
+
+
+def inside(drawing: str) -> tuple[int, int, str]:
+    """Width, height and content of a page's `<svg>`, with colours in place of the style sheet's tokens."""
+    found = re.fullmatch(r'<svg [^>]*viewBox="0 0 (\d+) (\d+)"[^>]*>(.*)</svg>', drawing, re.DOTALL)
+    assert found
+    return int(found[1]), int(found[2]), to_hex(found[3])
 
 
 def _hatch(id: str) -> str:

@@ -8,6 +8,7 @@ from build_scripts.charts._figure import Table, TableRow
 from build_scripts.charts._items import Item, unit_words
 from build_scripts.facts.figure import Figure
 from build_scripts.model import Fact, Site
+from build_scripts.prose import listed
 
 
 def literal(text: str) -> str:
@@ -17,11 +18,6 @@ def literal(text: str) -> str:
 
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def listed(names: Sequence[str]) -> str:
-    """ "a", "a and b", "a, b and c"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
 def cite(item: Item) -> str:

@@ -11,8 +11,9 @@ from build_scripts.charts._figure import Sheet
 from build_scripts.charts._items import By, Entry, Item, expand, items, sources
 from build_scripts.charts._plot import Plot
 from build_scripts.charts._theme import Size
-from build_scripts.charts._words import extremes, figures_table, listed, literal
+from build_scripts.charts._words import extremes, figures_table, literal
 from build_scripts.model import ChartSpec, Site
+from build_scripts.prose import listed
 
 
 class Bar(ChartSpec):

@@ -12,8 +12,9 @@ from build_scripts.charts._font import width
 from build_scripts.charts._items import By, Entry, Item, expand, items, sources
 from build_scripts.charts._plot import Plot, Row
 from build_scripts.charts._theme import INK, MUTE, Size
-from build_scripts.charts._words import extremes, figures_table, listed, literal
+from build_scripts.charts._words import extremes, figures_table, literal
 from build_scripts.model import ChartSpec, Site
+from build_scripts.prose import listed
 
 
 class DivergingBar(ChartSpec):

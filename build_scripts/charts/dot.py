@@ -15,7 +15,7 @@ from build_scripts.charts._font import width
 from build_scripts.charts._items import By, Entry, Item, expand, items, sources, tick_units, under
 from build_scripts.charts._plot import Plot, Row
 from build_scripts.charts._theme import GREY, HAIR, INK, LINE, MUTE, PAPER, SERIES, SMALL, Size
-from build_scripts.charts._words import extremes, figures_table, listed, literal
+from build_scripts.charts._words import extremes, figures_table, literal
 from build_scripts.model import ChartSpec, Line, Model, Site
 
 
@@ -63,7 +63,7 @@ def read(spec: Dot, site: Site) -> Sheet:
             table.append(TableRow((cells[0], cells[1], cells[-1]), line.fact))
     flat = [i if i.name == name else replace(i, name=f"{name}, {i.name}") for name, _, own in rows for i in own]
     head = figures_table(flat, facts, site).headers
-    said = f"Dots on one scale, a row for each of {listed([literal(name) for name, _, _ in rows])}. "
+    said = f"Dots on one scale, a row for each of {prose.listed([literal(name) for name, _, _ in rows])}. "
     return Sheet(
         data=Drawing(tuple(rows), tick_units(facts, site)), table=Table((head[0], head[1], head[-1]), tuple(table)),
         described=said + extremes(flat, "highest", "lowest"), facts=tuple(f.id for f in facts), sources=sources(facts),

@@ -14,7 +14,7 @@ from build_scripts.charts._font import width
 from build_scripts.charts._items import By, Entry, Item, expand, items, sources, under
 from build_scripts.charts._plot import Plot
 from build_scripts.charts._theme import HAIR, MUTE, SMALL, Size
-from build_scripts.charts._words import extremes, figures_table, listed, literal
+from build_scripts.charts._words import extremes, figures_table, literal
 from build_scripts.facts.figure import Figure
 from build_scripts.model import ChartSpec, Line, Model, Site
 
@@ -68,7 +68,7 @@ def read(spec: GroupedBar, site: Site) -> Sheet:
         rows += [TableRow((f"{prefix}: {r.cells[0]}", *r.cells[1:]), r.fact) for r in table.rows]
     table = figures_table(drawn, [f for f, _ in flat], site)
     facts = [f for f, _ in flat]
-    said = f"Horizontal bars in groups: {listed([literal(_heading(b)) for b in data])}. "
+    said = f"Horizontal bars in groups: {prose.listed([literal(_heading(b)) for b in data])}. "
     apart = [replace(i, name=f"{_heading(b)}, {i.name}") for b in data for i in b.items]
     return Sheet(
         data=tuple(data), table=_joined(table, rows), described=said + extremes(apart),

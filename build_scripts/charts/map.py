@@ -14,7 +14,7 @@ from build_scripts.charts._font import width, wrap
 from build_scripts.charts._ground import Ground, bounds, feature
 from build_scripts.charts._plot import Plot, Row
 from build_scripts.charts._theme import ACCENT, GREY, HAIR, INK, LINE, MUTE, PAPER, SEA, SMALL, TINT, Size
-from build_scripts.charts._words import listed, literal, source_link
+from build_scripts.charts._words import literal, source_link
 from build_scripts.counting import Count, counted
 from build_scripts.model import ChartSpec, Line, Model, Number, PlaceId, ProperName, Site, Words, YesNo
 
@@ -125,11 +125,11 @@ def _inside(id: str | None, site: Site) -> bool:
 
 
 def _said(spots: list[Spot]) -> str:
-    named = listed([literal(s.name) for s in spots])
+    named = prose.listed([literal(s.name) for s in spots])
     if not spots or not spots[0].what:
         return f"A map that shows {named}."
     top = max(s.count for s in spots)
-    largest = listed([f"{literal(s.name)} ({s.cite})" for s in spots if s.count == top])
+    largest = prose.listed([f"{literal(s.name)} ({s.cite})" for s in spots if s.count == top])
     return f"A map with circles for {named}, sized by the number of {spots[0].what}. The largest is {largest}."
 
 

@@ -28,16 +28,13 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 
 def circles(records: Mapping[str, Any], above: Above) -> Iterator[tuple[str, ...]]:
-    """Each circle once, beginning with the record that comes first."""
+    """Each circle once, beginning with the record that comes first.
+
+    Depth first, by hand: a long chain would be too deep for functions inside functions.
+    """
     done: set[str] = set()
-    for start in records:
-        way: list[str] = []
-        yield from _follow(start, records, above, way, done)
-
-
-def _follow(start: str, records: Mapping[str, Any], above: Above, way: list[str], done: set[str]) -> Iterator[Any]:
-    """Depth first, by hand: a long chain would be too deep for functions inside functions."""
-    rest = [iter([start])]
+    way: list[str] = []
+    rest: list[Iterator[str]] = [iter(records)]
     while rest:
         id = next(rest[-1], None)
         if id is None:

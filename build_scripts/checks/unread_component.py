@@ -15,6 +15,7 @@ from build_scripts.evidence import compare, names_other_place
 from build_scripts.facts.figure import Figure
 from build_scripts.facts.superlative import Superlative
 from build_scripts.model import Site
+from build_scripts.prose import listed
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -45,7 +46,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
             if missing:
                 yield Diagnostic(
                     "unread-component",
-                    f'fact "{fact.id}": "{evidence.printed}" does not carry {_and(missing)}', place,
+                    f'fact "{fact.id}": "{evidence.printed}" does not carry {listed(missing)}', place,
                     hint="list each under reading, with the words of the block or the reason it rests on",
                 )  # fmt: skip
             for component in found.idle:
@@ -54,7 +55,3 @@ def check(site: Site) -> Iterator[Diagnostic]:
                     why = f"the record says nothing of {component}"
                 message = f'fact "{fact.id}": {why}; its reading is not needed'
                 yield Diagnostic("unread-component", message, place, hint=f"remove the reading of {component}")
-
-
-def _and(words: list[str]) -> str:
-    return ", ".join(words[:-1]) + (" and " if len(words) > 1 else "") + words[-1]

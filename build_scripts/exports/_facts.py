@@ -15,6 +15,9 @@ from build_scripts.staleness import reviewed
 if TYPE_CHECKING:
     from build_scripts.pages._view import View
 
+OF_EVIDENCE = ("sources", "at", "printed")
+"""Columns that a record tells for each of its evidence instead."""
+
 
 def values(fact: Fact, view: View) -> dict[str, str]:
     """By the name of the column, for every column of a table of facts; empty where the record says nothing."""
@@ -52,7 +55,7 @@ def values(fact: Fact, view: View) -> dict[str, str]:
         "opposing": " ".join(verdict.opposing) if verdict else "",
         "beside": " ".join(verdict.beside) if verdict else "",
         "series": fact.series or "",
-        "page": address(fact, view),
+        "page": view.address(view.path("facts", fact.id)),
     }  # fmt: skip
 
 
@@ -70,10 +73,6 @@ def _figure(fact: Fact, view: View) -> dict[str, str]:
     }
 
 
-def address(fact: Fact, view: View) -> str:
-    return view.site.config.address.rstrip("/") + "/" + view.path("facts", fact.id)
-
-
 def rows(facts: Iterable[Fact], columns: tuple[Column, ...], view: View) -> list[list[str]]:
     """A table: the head, then a row for each fact."""
     found = [[column.name for column in columns]]
@@ -86,9 +85,8 @@ def rows(facts: Iterable[Fact], columns: tuple[Column, ...], view: View) -> list
 def record(fact: Fact, view: View) -> dict[str, Any]:
     """The whole record; what it does not say is left out. Numbers of the world are text: exactly as printed."""
     site = view.site
-    flat: dict[str, Any] = {name: text for name, text in values(fact, view).items() if text}
-    for name in ("sources", "at", "printed"):
-        flat.pop(name, None)
+    told = values(fact, view).items()
+    flat: dict[str, Any] = {name: text for name, text in told if text and name not in OF_EVIDENCE}
     for name in ("supporting", "opposing", "beside"):
         if name in flat:
             flat[name] = flat[name].split()
@@ -112,8 +110,7 @@ def record(fact: Fact, view: View) -> dict[str, Any]:
             for version, change in enumerate(fact.changes, start=2)
         ]
     flat["reviewed"] = reviewed(fact, site).isoformat()
-    order = ("id", "version", "kind", "label", "statement")
-    return {name: flat[name] for name in order} | {name: value for name, value in flat.items() if name not in order}
+    return dict.fromkeys(("id", "version", "kind", "label", "statement")) | flat
 
 
 def _evidence(evidence: Evidence) -> dict[str, str]:

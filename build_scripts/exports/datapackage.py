@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from build_scripts import history
+from build_scripts import prose
 from build_scripts.artifact import Artifact
 from build_scripts.columns import FACTS, FILES, PACKAGE, SERIES, Column, File
 
@@ -20,17 +20,16 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 def export(view: View) -> Iterator[Artifact]:
     config = view.site.config
-    home = config.address.rstrip("/") + "/"
-    description, keys = history.plainly(config.description, view.site)
+    description, keys = prose.traced(config.description, view.site)
     value = {
         "$schema": PROFILE,
         "name": re.sub(r"[^a-z0-9]+", "-", config.name.lower()).strip("-"),
-        "id": home + PACKAGE,
+        "id": view.address(PACKAGE),
         "title": config.name,
         "description": description,
-        "homepage": home + view.room("data") if view.room("data") != "index.html" else home,
+        "homepage": view.address(view.room("data")),
         "licenses": [_licence(config)],
-        "contributors": [{"title": config.name, "path": home, "roles": ["creator"]}],
+        "contributors": [{"title": config.name, "path": view.address("index.html"), "roles": ["creator"]}],
         "sources": _sources(view.site),
         "resources": [_resource(file) for file in FILES],
     }

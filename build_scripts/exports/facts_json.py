@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from build_scripts import history, prose
+from build_scripts import prose
 from build_scripts.artifact import Artifact
 from build_scripts.exports._facts import record
 
@@ -18,11 +18,11 @@ PATH = "facts.json"
 
 def export(view: View) -> Iterator[Artifact]:
     config = view.site.config
-    description, keys = history.plainly(config.description, view.site)
+    description, keys = prose.traced(config.description, view.site)
     head = {
         "name": config.name,
         "description": description,
-        "page": config.address.rstrip("/") + "/",
+        "page": view.address("index.html"),
         "licence": config.licence,
         "licence_url": config.licence_url,
     }
@@ -36,7 +36,7 @@ def export(view: View) -> Iterator[Artifact]:
 def _series(series: Any, view: View) -> dict[str, Any]:
     """A series without its points' own records, which stand among the facts."""
     site = view.site
-    points = [site.facts[figure.id] for figure in series.figures() if figure.id in site.facts]
+    points = view.points[series.id]
 
     def plain(text: str) -> str:
         return prose.plain(text, site, points[0])
@@ -52,7 +52,7 @@ def _series(series: Any, view: View) -> dict[str, Any]:
         "points": [point.id for point in points],
         "missing": [{"period": gap.period.text, "why": plain(gap.why)} for gap in series.missing],
         "breaks": [{"after": change.after.text, "why": plain(change.why)} for change in series.breaks],
-        "page": f"{site.config.address.rstrip('/')}/{view.path('series', series.id)}",
+        "page": view.address(view.path("series", series.id)),
     }
     return {name: value for name, value in told.items() if value}
 

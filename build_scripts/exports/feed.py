@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
-from build_scripts import history
+from build_scripts import history, prose
 from build_scripts.artifact import Artifact
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Feed:
 def export(view: View) -> Iterator[Artifact]:
     site = view.site
     home = site.config.address.rstrip("/") + "/"
-    description, keys = history.plainly(site.config.description, site)
+    description, keys = prose.traced(site.config.description, site)
     traces = {"data": keys} if keys else {}
     items = []
     for entry in history.entries(site):
@@ -70,7 +70,7 @@ def export(view: View) -> Iterator[Artifact]:
 def _item(view: View, home: str, entry: history.Entry) -> tuple[Item, tuple[str, ...]]:
     """One change, and the records that its words may show the figures of."""
     fact, change = entry.fact, entry.change
-    label, keys = history.plainly(fact.label, view.site, fact)
+    label, keys = prose.traced(fact.label, view.site, fact)
     text, more = history.told(entry, view.site)
     if fact.series:  # its points share a label
         label = f"{label}, {fact.period.words()}"

@@ -14,5 +14,4 @@ PATH = "robots.txt"
 
 
 def export(view: View) -> Iterator[Artifact]:
-    home = view.site.config.address.rstrip("/") + "/"
-    yield Artifact(PATH, f"User-agent: *\nAllow: /\n\nSitemap: {home}sitemap.xml\n")
+    yield Artifact(PATH, f"User-agent: *\nAllow: /\n\nSitemap: {view.address('sitemap.xml')}\n")

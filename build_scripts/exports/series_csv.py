@@ -17,5 +17,5 @@ PATH = "series.csv"
 
 
 def export(view: View) -> Iterator[Artifact]:
-    points = [fact for series in view.site.series for fact in view.site.facts.values() if fact.series == series]
+    points = [point for series in view.site.series for point in view.points[series]]
     yield Artifact(PATH, written(rows(points, SERIES, view)))

@@ -44,6 +44,11 @@ def _whole(name: str) -> str:
     return before + re.escape(name) + after
 
 
+def _outside(tokens: list[numerals.Token], spans: list[tuple[int, int]]) -> list[numerals.Token]:
+    """The numbers that lie in none of the spans."""
+    return [t for t in tokens if not any(a <= t.start and t.end <= b for a, b in spans)]
+
+
 class Book:
     """One site's records, with what the gate works out from them."""
 
@@ -53,6 +58,8 @@ class Book:
         # A reader meets the same words on hundreds of pages; they are read once.
         self.says = lru_cache(maxsize=None)(self._says)
         self.tokens = lru_cache(maxsize=None)(numerals.tokens)
+        self.dated = lru_cache(maxsize=None)(numerals.dates)
+        self.parse = lru_cache(maxsize=None)(self._parse)
         self.loose = lru_cache(maxsize=None)(self._loose)
         self.told = lru_cache(maxsize=None)(self._told)
         self.count = lru_cache(maxsize=None)(self._count)
@@ -115,10 +122,7 @@ class Book:
     def _loose(self, text: str) -> list[numerals.Token]:
         """Numbers in `text` that are not part of a name."""
         found = self.tokens(text)
-        if not found:
-            return []
-        spans = self.free(text)
-        return [t for t in found if not any(a <= t.start and t.end <= b for a, b in spans)]
+        return _outside(found, self.free(text)) if found else []
 
     # --- figures ------------------------------------------------------------------------------------
 
@@ -136,6 +140,10 @@ class Book:
     def _by_unit(self) -> dict[str, dict[str, str]]:
         return {id: self._units(id) for id in self.site.units}
 
+    def _parse(self, text: str, unit: str = "") -> list[numerals.Quantity]:
+        """The quantities in a text, read with the forms of a unit (and of all others that do not share them)."""
+        return numerals.parse(text, self._by_unit[unit] if unit else {})
+
     def _says(self, id: str, text: str, scale: str | None = None, falling: bool = False) -> str | None:
         """None if `text` says what the fact's record says; else what is wrong.
 
@@ -145,16 +153,14 @@ class Book:
         fact = self.site.facts.get(id)
         if fact is None:
             return f'there is no fact "{id}"'
-        spans = [(a, b) for a, b, _ in numerals.dates(text)]
-        for a, b, edtf in numerals.dates(text):
+        spans = [(a, b) for a, b, _ in self.dated(text)]
+        for a, b, edtf in self.dated(text):
             if not self._carries(fact, edtf):
                 return f'"{text[a:b]}" is not the period of "{id}" ({fact.period.text})'
-        units = self._by_unit[fact.unit] if isinstance(fact, Figure) else {}
-        found = numerals.parse(text, units)
+        found = self.parse(text, fact.unit if isinstance(fact, Figure) else "")
         covered = spans + [(q.start, q.end) for q in found] + self.free(text)
-        for token in self.tokens(text):
-            if not any(a <= token.start and token.end <= b for a, b in covered):
-                return f'"{token.text}" is no part of a figure that can be read'
+        if beside := _outside(self.tokens(text), covered):
+            return f'"{beside[0].text}" is no part of a figure that can be read'
         if not found:
             return None if spans or not self.tokens(text) else "it holds no figure"
         if len(found) > 1:
@@ -166,7 +172,7 @@ class Book:
         fact = self.site.facts.get(id)
         if fact is None:
             return f'there is no fact "{id}"'
-        for a, b, edtf in numerals.dates(text):
+        for a, b, edtf in self.dated(text):
             if not self._carries(fact, edtf):
                 return f'"{text[a:b]}" is not the period of "{id}" ({fact.period.text})'
         return self.told(text, (f"fact:{id}",))
@@ -328,7 +334,7 @@ class Book:
 
     def tells(self, due: int, text: str) -> str | None:
         """None if `text` shows this number and no other."""
-        values = [q.value for q in numerals.parse(text, {})]
+        values = [q.value for q in self.parse(text)]
         if due == 1 and text.strip().lower() == "one":
             return None
         if due == 0 and text.strip().lower() in ("no", "none", "zero", "0"):
@@ -344,23 +350,27 @@ class Book:
     def _told(self, text: str, keys: tuple[str, ...]) -> str | None:
         """None if every number in `text` is a figure, period or count of the records named in `keys`."""
         spans = self.free(text)
-        for a, b, edtf in numerals.dates(text):
+        for a, b, edtf in self.dated(text):
             if not self.known_date(edtf):
                 return f'"{text[a:b]}" is the date of no record'
             spans.append((a, b))
+        loose = _outside(self.tokens(text), spans)
         for key in keys:
-            kind, _, id = key.partition(":")
-            if kind == "fact":
-                spans += self._figures(id, text)
-            elif kind == "count":
-                due = self.count(id)
-                spans += [(q.start, q.end) for q in numerals.parse(text, {}) if due is not None and q.value == due]
-            elif kind == "was":
-                spans += self._replaced(id, text)
-        for token in self.tokens(text):
-            if not any(a <= token.start and token.end <= b for a, b in spans):
-                return f'"{token.text}" belongs to none of its records ({", ".join(keys) or "none named"})'
-        return None
+            if loose:
+                loose = _outside(loose, self._answers(key, text))
+        return (
+            f'"{loose[0].text}" belongs to none of its records ({", ".join(keys) or "none named"})' if loose else None
+        )
+
+    def _answers(self, key: str, text: str) -> list[tuple[int, int]]:
+        """Spans of `text` that the record named in `key` answers for."""
+        kind, _, id = key.partition(":")
+        if kind == "fact":
+            return self._figures(id, text)
+        if kind == "count":
+            due = self.count(id)
+            return [(q.start, q.end) for q in self.parse(text) if due is not None and q.value == due]
+        return self._replaced(id, text) if kind == "was" else []
 
     def _replaced(self, id: str, text: str) -> list[tuple[int, int]]:
         """Spans of `text` that repeat, word for word, what a change of the fact says was there before."""
@@ -374,10 +384,9 @@ class Book:
         if fact is None:
             return []
         whole = self._figures(fact.of, text) if isinstance(fact, Figure) and fact.of else []
-        units = self._by_unit[fact.unit] if isinstance(fact, Figure) else {}
         spans = whole
         falling = self.falls(id) and FALL.search(text) is not None
-        for q in numerals.parse(text, units):
+        for q in self.parse(text, fact.unit if isinstance(fact, Figure) else ""):
             if self._differs(fact, q, None, falling) is None:
                 spans.append((q.start, q.end))
         return spans

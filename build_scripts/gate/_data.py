@@ -30,19 +30,9 @@ def _due(id: str, book: Book) -> Mapping[str, str]:
     fact = book.site.facts[id]
     site, verdict, evidence = book.site, fact.verdict, fact.evidence[0]
     same = (
-        "id",
-        "kind",
-        "confidence",
-        "place",
-        "unit",
-        "scale",
-        "hedge",
-        "status",
-        "indicator",
-        "said_by",
-        "via",
+        "id", "kind", "confidence", "place", "unit", "scale", "hedge", "status", "indicator", "said_by", "via",
         "series",
-    )
+    )  # fmt: skip
     return {name: str(getattr(fact, name, None) or "") for name in same} | {
         "version": str(1 + len(fact.changes)),
         "rank": str(getattr(fact, "rank", "")),
@@ -93,14 +83,14 @@ def fields(row: Mapping[str, Any], fact: Fact, book: Book) -> Wrong:
     due, words = _due(fact.id, book), _prose(fact)
     for name, value in row.items():
         shown = " ".join(value) if isinstance(value, list) and all(isinstance(v, str) for v in value) else value
-        if name in ("value", "low", "high"):
+        if name in due:
+            wrong = _letter(shown, due[name])
+        elif name in words:
+            wrong = says(shown, words[name], fact, book)
+        elif name in ("value", "low", "high"):
             wrong = number(shown, getattr(fact, name, None))
         elif name == "figure":
             wrong = _figure(shown, fact, book)
-        elif name in words:
-            wrong = says(shown, words[name], fact, book)
-        elif name in due:
-            wrong = None if _same(shown, due[name]) else f"the record has {due[name] or 'nothing'}"
         elif name in ("evidence", "conflicts", "changes") and isinstance(value, list):
             yield from _list(name, value, fact, book)
             continue
@@ -110,9 +100,9 @@ def fields(row: Mapping[str, Any], fact: Fact, book: Book) -> Wrong:
             yield name, str(shown), wrong
 
 
-def _same(shown: object, due: str) -> bool:
-    """A whole number may stand as text or as a number; nothing else may."""
-    return type(shown) in (str, int) and str(shown) == due
+def _letter(shown: object, due: str) -> str | None:
+    """The same to the letter. A whole number may stand as text or as a number; nothing else may."""
+    return None if type(shown) in (str, int) and str(shown) == due else f"the record has {due or 'nothing'}"
 
 
 def number(text: object, due: Decimal | None) -> str | None:
@@ -129,7 +119,7 @@ def _figure(text: object, fact: Fact, book: Book) -> str | None:
         return None if text == "" else "the record has no figure"
     if not isinstance(text, str) or not book.loose(text):
         return "the figure is missing"
-    return book.says(fact.id, text)
+    return book.says(fact.id, text, None, False)  # as for the text of an element, which was read before
 
 
 def says(text: object, words: str | None, fact: Fact, book: Book) -> str | None:
@@ -196,7 +186,7 @@ def _cited(inside: str, shown: str, text: str, fact: Fact, book: Book, depth: in
         return None if shown.lower() == other.period.words().lower() else f"the period is {other.period.text}"
     if not book.loose(shown) and "ordinal" not in forms:
         return None
-    return book.says(other.id, shown, None, FALL.search(text) is not None)
+    return book.says(other.id, shown, None, book.falls(other.id) and FALL.search(text) is not None)
 
 
 def _capital(text: str) -> str:
@@ -215,12 +205,10 @@ def _list(name: str, value: list[Any], fact: Fact, book: Book) -> Wrong:
             text = shown.get(key, "")
             if key in words:
                 wrong = says(text, words[key], fact, book)
+            elif key in due:
+                wrong = _letter(text, due[key])
             else:
-                wrong = (
-                    None
-                    if _same(text, due.get(key, "")) and key in due
-                    else f"the record has {due.get(key) or 'nothing'}"
-                )
+                wrong = "the record has nothing"
             if wrong:
                 yield f"{name}.{key}", str(text), wrong
 
@@ -245,11 +233,7 @@ def source(shown: Mapping[str, Any], held: Source, book: Book) -> Wrong:
     due: dict[str, object] = {
         "id": held.id,
         "title": title,
-        "publisher": held.publisher,
-        "container-title": held.publisher,
-        "institution": held.publisher,
-        "journal": held.publisher,
-        "howpublished": held.publisher,
+        **dict.fromkeys(("publisher", "container-title", "institution", "journal", "howpublished"), held.publisher),
         "URL": held.url,
         "url": held.url,
         "language": held.language,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import cast
 
 from lxml import etree
@@ -110,10 +112,16 @@ def shown(key: str, element: etree._Element, site: Site) -> int:
     """The figures in the main part of the element's page, ways to other pages aside; `shown,voice=press`: whose."""
     above = [e for e in element.iterancestors() if e.tag == "main"]
     root = above[0] if above else element.getroottree().getroot()
-    ids = {str(id) for id in cast(list[str], _SHOWN(root))}
-    figures = [fact for id in ids if isinstance(fact := site.facts.get(id), Figure)]
+    voices = _voices(root, site)
     _, _, voice = key.partition(",voice=")
-    return sum(not voice or _voice(figure, site) == voice for figure in figures)
+    return voices[voice] if voice else voices.total()
+
+
+@lru_cache(maxsize=1)
+def _voices(root: etree._Element, site: Site) -> Counter[str]:
+    """Whose the figures are that stand below; a page asks once for each voice."""
+    ids = {str(id) for id in cast(list[str], _SHOWN(root))}
+    return Counter(_voice(fact, site) for id in ids if isinstance(fact := site.facts.get(id), Figure))
 
 
 def _voice(figure: Figure, site: Site) -> str:

@@ -67,17 +67,17 @@ def locator(text: str, attributes: dict[str, str], book: Book) -> str | None:
 def source_title(text: str, attributes: dict[str, str], book: Book) -> str | None:
     """A source's title or publisher, whole; in a citation to copy with the escapes of TeX or JSON."""
     known = _titles(book)
-    return None if {_squash(text), _squash(unescaped(text))} & known else "it is no title or publisher of a source"
+    fits = _squash(text) in known or ("\\" in text and _squash(unescaped(text)) in known)
+    return None if fits else "it is no title or publisher of a source"
 
 
 _ESCAPES = {"\\textbackslash{}": "\\", "\\textasciitilde{}": "~", "\\textasciicircum{}": "^"}
+_ESCAPED = re.compile(r"\\text(?:backslash|asciitilde|asciicircum)\{\}|\\([^\w\s]|_)")
 
 
 def unescaped(text: str) -> str:
     """Text without the backslashes that TeX or JSON want before signs of their own."""
-    return re.sub(
-        r"\\text(?:backslash|asciitilde|asciicircum)\{\}|\\([^\w\s]|_)", lambda m: m[1] or _ESCAPES[m[0]], text
-    )
+    return _ESCAPED.sub(lambda m: m[1] or _ESCAPES[m[0]], text)
 
 
 @lru_cache(maxsize=2)
@@ -95,13 +95,14 @@ def length(text: str, attributes: dict[str, str], book: Book) -> str | None:
 
 def address(text: str, attributes: dict[str, str], book: Book) -> str | None:
     """An address of this site, or of a source."""
-    home = book.site.config.address.rstrip("/")
     where = text.strip()
-    return (
-        None
-        if where in _addresses(book) or re.fullmatch(re.escape(home) + r"(/[\w./#?=&-]*)?", where)
-        else "it is no address of the site or a source"
-    )
+    fits = _own(book).fullmatch(where) or where in _addresses(book)
+    return None if fits else "it is no address of the site or a source"
+
+
+@lru_cache(maxsize=2)
+def _own(book: Book) -> re.Pattern[str]:
+    return re.compile(re.escape(book.site.config.address.rstrip("/")) + r"(/[\w./#?=&-]*)?")
 
 
 @lru_cache(maxsize=2)
@@ -184,15 +185,10 @@ PROOFS: dict[str, Proof] = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
-def _dates(text: str) -> tuple[str, ...]:
-    return tuple(found for _, _, found in numerals.dates(text))
-
-
 def date(text: str, attributes: dict[str, str], book: Book) -> str | None:
     """A `<time>`: its text is its `datetime`, and a record carries it."""
     edtf = attributes.get("datetime") or attributes.get("data-date", "")
-    if _dates(text) != (edtf,) and text.strip() != edtf:
+    if text.strip() != edtf and [found for _, _, found in book.dated(text)] != [edtf]:
         return f'it shows "{text.strip()}", its datetime is {edtf}'
     if "data-full-year" in attributes:
         due = book.full_year_due(attributes["data-full-year"])

@@ -6,7 +6,6 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
 
 from build_scripts.gate import _data
 from build_scripts.gate._book import Book, Orphan
@@ -52,11 +51,7 @@ def _cell(column: str, text: str, row: dict[str, str], fact: object, book: Book)
     if column in ("value", "low", "high"):
         if fact is None:
             return "the row names no record"
-        due = getattr(fact, column, None)
-        try:
-            return None if (Decimal(text) if text else None) == due else f"the record holds {due}"
-        except InvalidOperation:
-            return "it is no number"
+        return _data.number(text, getattr(fact, column, None))
     if column == "records" and row.get("count"):
         return book.counts(row["count"], text)
     if column in ("scale", "unit", "hedge", "status", "place", "said_by") and fact is not None:

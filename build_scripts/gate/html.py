@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from build_scripts import numerals
 from build_scripts.gate import _head, _jsonld, _reckoned, _structure, css
 from build_scripts.gate._book import FALL, Book, Orphan
 from build_scripts.gate._site import Files, Page
@@ -272,7 +271,7 @@ def _figure(
     element: etree._Element, attributes: dict[str, str], own: str, text: str, at: int, book: Book
 ) -> str | None:
     id = attributes["data-fact"]
-    if attributes.get("data-structural") == "date" or not (book.loose(own) or _ordinal(own)):
+    if attributes.get("data-structural") == "date" or not (book.loose(own) or _ordinal(own, book)):
         return book.period(id, own)
     scale = _inherited(element, attributes, "data-scale").get("data-scale")
     falling = book.falls(id) and FALL.search(_sentence(text, at)) is not None
@@ -282,9 +281,9 @@ def _figure(
     return wrong
 
 
-def _ordinal(text: str) -> bool:
+def _ordinal(text: str, book: Book) -> bool:
     """Is it "sixth" and no more? In prose that counts for no number; where it stands for a record it must be right."""
-    found = numerals.parse(text, {})
+    found = book.parse(text)
     return len(found) == 1 and found[0].ordinal and found[0].text.strip() == text.strip()
 
 

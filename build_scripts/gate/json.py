@@ -19,6 +19,10 @@ SEARCH = "search/search_index.json"
 FACTS, SOURCES, PACKAGE = "facts.json", "sources.csl.json", "datapackage.json"
 _ADDRESS = re.compile(r"(https?://|mailto:|tag:)\S+")
 _MARK = re.compile(r"\[([a-z-]+) ?([^\]]*)\]")
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_NUMBERS = re.compile(_NUMBER)
+_ENDS = re.compile(rf"^{_NUMBER}|{_NUMBER}$")
+_WORDLESS = re.compile(r"[\W\d]*")
 
 
 def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
@@ -86,20 +90,16 @@ def _whole(part: str, text: str, pieces: list[str]) -> bool:
     """Does `part` stand in `text`, and is a number at either end of it whole in some piece, not cut out of another?"""
     if part not in text:
         return False
-    if re.search(r"\d", part) and not re.search(r"[^\W\d]", part):
+    bare = _bare(part)
+    if bare:
         # A year alone stands on almost every page inside some date: alone it must stand there too.
-        bare = _bare(part)
         return any(bare in piece and bare == _bare(squash(piece)) for piece in pieces)
-    ends = re.findall(r"^\d+(?:[.,]\d+)*|\d+(?:[.,]\d+)*$", part)
-    return all(
-        any(re.search(rf"(?<!\d)(?<!\d[.,]){re.escape(n)}(?!\d)(?![.,]\d)", piece) for piece in pieces if n in piece)
-        for n in ends
-    )
+    return all(any(n in piece and n in _NUMBERS.findall(piece) for piece in pieces) for n in _ENDS.findall(part))
 
 
 def _bare(text: str) -> str:
-    """A number without the punctuation around it."""
-    return re.sub(r"^\D+|\D+$", "", text) if not re.search(r"[^\W\d]", text) else text
+    """A number without the punctuation around it; nothing where there are words, or no number."""
+    return re.sub(r"^\D+|\D+$", "", text) if _WORDLESS.fullmatch(text) else ""
 
 
 def _record(location: str) -> str:
@@ -111,8 +111,8 @@ def _record(location: str) -> str:
 def _chart(path: str, value: Any, book: Book) -> Iterator[Orphan]:
     """A drawing's data: what is shown or spoken names its record in marks in the description."""
     if isinstance(value, dict):
-        said, text = value.get("say"), value.get("text")
-        for part, wrong in _datum(said if isinstance(said, str) else "", text if isinstance(text, str) else "", book):
+        said, text = (told if isinstance(told := value.get(name), str) else "" for name in ("say", "text"))
+        for part, wrong in _datum(said, text, book) if said or text else ():
             yield Orphan(path, part, wrong)
         for inner in value.values():
             yield from _chart(path, inner, book)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from build_scripts.history import plainly
+from build_scripts import prose
 from build_scripts.model import ChartSpec, PageSpec
 from build_scripts.pages._view import View
 
@@ -61,12 +61,12 @@ def _home(view: View) -> Told:
 
 
 def _chapter(view: View, spec: PageSpec) -> Told:
-    kicker, keys = plainly(spec.title, view.site)
-    title, more = plainly(spec.finding, view.site)
+    kicker, keys = prose.traced(spec.title, view.site)
+    title, more = prose.traced(spec.finding, view.site)
     verdicts = tuple(claim.verdict.word for claim in view.tests(spec) if claim.verdict)
     return Told(f"cards/{spec.id}.png", kicker, title, (*keys, *more), verdicts, origin=view.origin("pages", spec.id))
 
 
 def _chart(view: View, spec: ChartSpec) -> Told:
-    title, keys = plainly(spec.title, view.site)
+    title, keys = prose.traced(spec.title, view.site)
     return Told(f"cards/chart-{spec.id}.png", "", title, keys, chart=spec.id, origin=view.origin("charts", spec.id))

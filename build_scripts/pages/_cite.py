@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
 from build_scripts import citation
 from build_scripts.citation import Piece, Pieces, Work
-from build_scripts.model import Fact, Source
+from build_scripts.model import Fact, Site, Source
 from build_scripts.pages._html import Html
 from build_scripts.pages._view import View
 from build_scripts.references import references
@@ -46,7 +47,7 @@ def fact(view: View, here: str, fact: Fact) -> Cite:
         *_also(sources[1:]),
         Piece(" Recorded as "),
     )
-    entry = citation.of_fact(fact, site, _whole(view, view.path("facts", fact.id)), view.reviewed(fact))
+    entry = citation.of_fact(fact, site, view.address(view.path("facts", fact.id)), view.reviewed(fact))
     record = (("This record as JSON", view.relative(here, f"facts/{fact.id}.json")),)
     script = view.relative(here, VERSIONS) if fact.changes else None
     return _cite(view, here, "Cite this entry", sources, entry, words, record, script)
@@ -54,11 +55,11 @@ def fact(view: View, here: str, fact: Fact) -> Cite:
 
 def series(view: View, here: str, id: str) -> Cite:
     """A whole series; its points have versions, the series has none."""
-    points = [fact for fact in view.site.facts.values() if fact.series == id]
+    points = view.points[id]
     sources = _sources(view, points)
     label = view.site.series[id].label
     work = citation.of_page(
-        id, label, view.site, _whole(view, view.path("series", id)), view.reviewed(view.site.series[id]),
+        id, label, view.site, view.address(view.path("series", id)), view.reviewed(view.site.series[id]),
         citation.named(sources[0]), this=points[0],
     )  # fmt: skip
     script = view.relative(here, VERSIONS) if any(point.changes for point in points) else None
@@ -74,7 +75,7 @@ def chart(view: View, here: str, id: str) -> Cite:
     sources = _sources(view, [*facts, *(fact for fact in site.facts.values() if fact.series in drawn)])
     spec = site.charts[id]
     work = citation.of_page(
-        id, spec.title, site, _whole(view, view.path("charts", id)), view.reviewed(spec), citation.named(sources[0]),
+        id, spec.title, site, view.address(view.path("charts", id)), view.reviewed(spec), citation.named(sources[0]),
         kind="chart",
     )  # fmt: skip
     return _cite(view, here, "Cite this chart", sources, work, (*_after(sources), Piece("Drawn as ")))
@@ -85,7 +86,7 @@ def page(view: View, here: str, id: str, title: str = "Cite this page") -> Cite:
     site = view.site
     spec, source = site.pages[id], site.sources[site.config.explains]
     work = citation.of_page(
-        id, spec.finding, site, _whole(view, view.path("pages", id)), view.reviewed(spec), citation.named(source)
+        id, spec.finding, site, view.address(view.path("pages", id)), view.reviewed(spec), citation.named(source)
     )
     return _cite(view, here, title, [source], work, (*_after([source]), Piece("Read in ")))
 
@@ -95,21 +96,30 @@ def _cite(
     files: tuple[tuple[str, str], ...] = (), script: str | None = None,
 ) -> Cite:  # fmt: skip
     html = Html(view, here)
-    works = [*map(citation.of_source, sources), entry]
+    works = [*(_source(source.id, view.site) for source in sources), _coded(html, entry)]
     licence = (Piece(", "), Piece(view.site.config.licence, "licence"), Piece("."))
-    items = [marked(html, citation.csl(work)) for work in works]
-    ends = [Markup(",")] * (len(items) - 1) + [Markup("\n]")]
+    ends = [Markup(",")] * (len(works) - 1) + [Markup("\n]")]
     return Cite(
         title,
         marked(html, (*words, *citation.plain(entry), *licence)),
-        tuple(_code(marked(html, citation.bibtex(work))) for work in works),
+        tuple(bibtex for bibtex, _ in works),
         tuple(
-            _code(("" if n else Markup("[\n")) + item + end)
-            for n, (item, end) in enumerate(zip(items, ends, strict=True))
+            ("" if n else Markup("[\n")) + csl + end for n, ((_, csl), end) in enumerate(zip(works, ends, strict=True))
         ),
         files,
         script,
     )
+
+
+@lru_cache(maxsize=1024)
+def _source(id: str, site: Site) -> tuple[Markup, Markup]:
+    """A source in BibTeX and in CSL-JSON: it says the same on every page that cites it."""
+    return _coded(Html(View(site), ""), citation.of_source(site.sources[id]))
+
+
+def _coded(html: Html, work: Work) -> tuple[Markup, Markup]:
+    """A work in BibTeX and in CSL-JSON."""
+    return _code(marked(html, citation.bibtex(work))), _code(marked(html, citation.csl(work)))
 
 
 def marked(html: Html, pieces: Iterable[Piece]) -> Markup:
@@ -126,7 +136,7 @@ def _marked(html: Html, piece: Piece) -> Markup:
     if piece.mark == "count":
         return Markup(f'<span data-count="{escape(piece.of)}">{words}</span>')
     if piece.mark == "date":
-        return Markup(f'<time datetime="{escape(piece.of)}">{words}</time>')
+        return Markup(html.date(piece.text, piece.of))
     of = f' data-of="{escape(piece.of)}"' if piece.of and piece.mark == "version" else ""
     return Markup(f'<span data-structural="{piece.mark}"{of}>{words}</span>')
 
@@ -134,11 +144,6 @@ def _marked(html: Html, piece: Piece) -> Markup:
 def _code(text: Markup) -> Markup:
     """Lines keep their indents, which raw HTML loses."""
     return Markup(str(text).strip().replace("\n  ", "\n&#32;&#32;"))
-
-
-def _whole(view: View, path: str) -> str:
-    home = view.site.config.address.rstrip("/") + "/"
-    return home if path == "index.html" else home + path
 
 
 def _sources(view: View, facts: Iterable[Fact]) -> list[Source]:

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from build_scripts import formatting, numerals, working
+from build_scripts import formatting, numerals, prose, working
 from build_scripts.facts.figure import Figure
-from build_scripts.model import Fact, Site
+from build_scripts.model import Fact
 from build_scripts.pages._html import Html
-
-PERCENT = ("percent", "per cent", "%")
 
 
 @dataclass(frozen=True)
@@ -30,6 +28,10 @@ class Dispute:
     apart: tuple[str, ...] = ()
     """What the two differ in besides their value."""
 
+    @property
+    def differ_in(self) -> str:
+        return prose.listed(self.apart)
+
 
 def disputes(html: Html, fact: Fact) -> list[Dispute]:
     """The conflicts that the fact tells of, then those that others tell of with it."""
@@ -43,13 +45,13 @@ def disputes(html: Html, fact: Fact) -> list[Dispute]:
 def _dispute(html: Html, fact: Fact, other: Fact, holder: Fact, stance: str) -> Dispute:
     site = html.site
     found = working.gap(fact, other, site)
-    if found is None or not isinstance(fact, Figure):
+    if found is None or not (isinstance(fact, Figure) and isinstance(other, Figure)):
         return Dispute(other, holder, stance)
-    apart = tuple(word for word, same in _alike(fact, other, site).items() if not same)
+    apart = tuple(word for word, same in _alike(fact, other).items() if not same)
     if not found.value:
         return Dispute(other, holder, stance, even=True, apart=apart)
     unit = site.units[fact.unit]
-    points = unit.one in PERCENT
+    points = unit.one in formatting.PERCENT
     one, many = ("percentage point", "percentage points") if points else (unit.one, unit.many)
     text = formatting.quantity(found.value, found.scale, one, many, found.hedge)
     machine = found.value * numerals.SCALES[found.scale]
@@ -62,11 +64,11 @@ def _dispute(html: Html, fact: Fact, other: Fact, holder: Fact, stance: str) -> 
     return Dispute(other, holder, stance, gap, share, apart=apart)
 
 
-def _alike(one: Fact, other: Fact, site: Site) -> dict[str, bool]:
+def _alike(one: Figure, other: Figure) -> dict[str, bool]:
     """What two figures may have in common, and whether they have."""
     return {
-        "what they measure": getattr(one, "indicator", None) == getattr(other, "indicator", None),
+        "what they measure": one.indicator == other.indicator,
         "place": one.place == other.place,
         "period": one.period.text == other.period.text,
-        "status": getattr(one, "status", None) == getattr(other, "status", None),
+        "status": one.status == other.status,
     }

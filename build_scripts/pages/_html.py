@@ -68,7 +68,7 @@ class Html:
         return _CJK.sub(lambda m: f'<span lang="{tag}">{m[0]}</span>', escaped) if tag else escaped
 
     def date(self, text: str, edtf: str) -> str:
-        return f"<{_dated(edtf)}>{self.quiet(text)}</{_dated(edtf)[:4]}>"
+        return _dated(edtf, self.quiet(text))
 
     def data(self, fact: Fact, text: str) -> str:
         """The figure, tied to its record."""
@@ -112,8 +112,7 @@ class Html:
 
     def _card(self, fact: Fact) -> str:
         """What a reader learns of a figure without leaving the page."""
-        quiet = Html(self.view, self.here)  # a card is raw HTML: no buttons inside it
-        quiet.markdown = self.markdown
+        quiet = Html(self.view, self.here, markdown=self.markdown)  # without notes: no buttons inside a card
         figure = figure_of(fact, self.site)
         big = f'<b class="big">{self.data(fact, figure)}</b>' if figure else ""
         verdict = f"<span>{verdict_html(fact.verdict.word)}</span>" if fact.verdict else ""
@@ -142,18 +141,18 @@ class Html:
             f'<button type="button" class="fact term" popovertarget="term-{term.id}">{words}'
             '<span class="vh">, explained</span></button>'
         )
-        if not first:
-            return _BEGIN + button + _END
-        quiet = Html(self.view, self.here)
-        quiet.markdown = self.markdown
+        return _BEGIN + button + (self._definition(term) if first else "") + _END
+
+    def _definition(self, term: Term) -> str:
+        """What a term means, without leaving the page."""
+        quiet = Html(self.view, self.here, markdown=self.markdown)
         definition = prose.write(term.definition, self.site, Silent(quiet))
         chinese = f' <span class="m">{quiet.quiet(term.chinese)}</span>' if term.chinese else ""
-        card = (
+        return (
             f'<span popover id="term-{term.id}" class="card" data-search-exclude>'
             f"<b>{quiet.quiet(term.term)}</b>{chinese} "
             f'<span>{definition}</span> <a href="{self.url("terms", term.id)}">Open the glossary</a></span>'
         )
-        return _BEGIN + button + card + _END
 
     # --- whole texts -----------------------------------------------------------------------------------
 
@@ -280,12 +279,13 @@ def structural(kind: str, text: object) -> Markup:
 def day_of(when: date | Period, about: str, id: str) -> Markup:
     """A date that the record itself does not name: when it was verified, or when its full year is due."""
     period = read_period(str(when))
-    return Markup(f'<{_dated(str(period))} data-{about}="{id}">{period.words()}</{_dated(str(period))[:4]}>')
+    return Markup(_dated(str(period), period.words(), f' data-{about}="{id}"'))
 
 
-def _dated(edtf: str) -> str:
-    """How an element that shows a date begins: HTML knows years, months and days, but neither quarters nor spans."""
-    return f'time datetime="{edtf}"' if _ISO.fullmatch(edtf) else f'span data-date="{edtf}"'
+def _dated(edtf: str, shown: str, more: str = "") -> str:
+    """The element that shows a date: HTML knows years, months and days, but neither quarters nor spans."""
+    tag, name = ("time", "datetime") if _ISO.fullmatch(edtf) else ("span", "data-date")
+    return f'<{tag} {name}="{edtf}"{more}>{shown}</{tag}>'
 
 
 def counted(key: str, number: int, *, words: bool = False) -> Markup:

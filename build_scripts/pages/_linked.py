@@ -14,7 +14,6 @@ from typing import Any
 
 from build_scripts import prose
 from build_scripts.facts.figure import Figure
-from build_scripts.history import plainly
 from build_scripts.model import Fact, Source
 from build_scripts.numerals import scaled
 from build_scripts.pages._cards import Told
@@ -35,16 +34,13 @@ class Linked:
     def __init__(self, view: View, path: str) -> None:
         self.view = view
         self.site = view.site
-        self.home = view.site.config.address.rstrip("/") + "/"
-        self.url = self.address(path)
+        self.home = view.address("index.html")
+        self.url = view.address(path)
         self.keys: dict[str, None] = {}
-
-    def address(self, path: str) -> str:
-        return self.home if path == "index.html" else self.home + path
 
     def said(self, text: str, this: Fact | None = None) -> str:
         """Prose as plain text; the records that it tells of are remembered."""
-        plain, keys = plainly(text, self.site, this)
+        plain, keys = prose.traced(text, self.site, this)
         self.keys |= dict.fromkeys(keys)
         return plain
 
@@ -65,7 +61,7 @@ class Linked:
     def way(self, steps: Sequence[tuple[str, str | None]]) -> Node:
         """The way down from the home page, the page itself last."""
         items = [
-            {"@type": "ListItem", "position": n, "name": name, "item": self.address(path) if path else self.url}
+            {"@type": "ListItem", "position": n, "name": name, "item": self.view.address(path) if path else self.url}
             for n, (name, path) in enumerate(steps, start=1)
         ]
         return {"@type": "BreadcrumbList", "@id": self.url + "#way", "itemListElement": items}

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from build_scripts import prose
 from build_scripts.artifact import Artifact
-from build_scripts.model import Fact, PageSpec, Site
+from build_scripts.model import Fact, PageSpec
 from build_scripts.pages import _cards, _cite, _html, _linked, _voices
 from build_scripts.pages._html import Html
 from build_scripts.pages._view import View
@@ -65,33 +65,10 @@ class Spoken:
         return Spoken(self.plain + other.plain, self.html + other.html, (*self.keys, *other.keys))
 
 
-class _Trace(prose.Plain):
-    """Plain text that remembers which records it tells of."""
-
-    def __init__(self) -> None:
-        self.keys: dict[str, None] = {}
-
-    def fact(self, fact: Fact, text: str) -> str:
-        self.keys[f"fact:{fact.id}"] = None
-        return text
-
-    def count(self, count: prose.Count, number: int, text: str) -> str:
-        self.keys[f"count:{count.key}"] = None
-        return text
-
-
-def traced(text: str, site: Site) -> tuple[str, ...]:
-    """The records that a piece of prose tells of: `fact:id`, `count:key`."""
-    trace = _Trace()
-    prose.write(text, site, trace)
-    return tuple(trace.keys)
-
-
 def spoken(html: Html, text: str, this: Fact | None = None) -> Spoken:
     """Prose for the front matter of the page that `html` writes."""
-    trace = _Trace()
-    plain = prose.write(text, html.site, trace, this)
-    return Spoken(plain, str(_html_of(html).silent(text, this)), tuple(trace.keys))
+    plain, keys = prose.traced(text, html.site, this)
+    return Spoken(plain, str(_html_of(html).silent(text, this)), keys)
 
 
 def named(html: Html, text: str) -> Spoken:
@@ -163,7 +140,7 @@ def _around(
     view = html.view
     card = _cards.card(view, context)
     title, described = meta.get("title", ""), meta.get("description", "")
-    way = [] if path == "index.html" else meta.get("crumbs") or crumbs((named(html, str(_plain(title))), None))
+    way = [] if path == "index.html" else meta.get("crumbs") or [{"label": title}]
     steps = [(str(_plain(step["label"])), step.get("url")) for step in way]
     if not steps or steps[0][1] != "index.html":
         steps.insert(0, (view.site.config.name, "index.html" if steps else None))

@@ -53,6 +53,11 @@ class View:
         found = next((p.id for p in self.site.pages.values() if p.kind == kind), self.site.config.home)
         return self.path("pages", found)
 
+    def address(self, path: str) -> str:
+        """The whole address of a path from the site's root."""
+        home = self.site.config.address.rstrip("/") + "/"
+        return home if path == "index.html" else home + path
+
     @staticmethod
     def relative(here: str, there: str) -> str:
         """The link from the page `here` to the address `there`, both from the site's root."""
@@ -120,6 +125,11 @@ class View:
     def resting(self) -> dict[str, list[Fact]]:
         """Source -> the facts that give it as evidence."""
         return self._facts_by(lambda fact: fact.sources, self.site.sources)
+
+    @cached_property
+    def points(self) -> dict[str, list[Fact]]:
+        """Series -> its points."""
+        return self._facts_by(lambda fact: (fact.series,), self.site.series)
 
     @cached_property
     def about(self) -> dict[str, list[Fact]]:

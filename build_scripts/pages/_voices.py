@@ -12,6 +12,7 @@ from build_scripts import working
 from build_scripts.facts.figure import Figure
 from build_scripts.model import Site
 from build_scripts.pages._html import counted
+from build_scripts.prose import listed
 
 PLACE = "<!-- voices -->"
 """Where a template wants the line; without it the line ends the page."""
@@ -39,9 +40,8 @@ def line(ids: Iterable[str], site: Site) -> str:
         return ""
     tally = Counter(voice(figure, site) for figure in figures)
     parts = [f"{counted(f'shown,voice={v}', tally[v])} from {words}" for v, words in WORDS.items() if tally[v]]
-    listed = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
     total = counted("shown", len(figures))
-    return Markup(f'<p class="m voices" data-search-exclude>Of the {total} figures on this page: {listed}.</p>')
+    return Markup(f'<p class="m voices" data-search-exclude>Of the {total} figures on this page: {listed(parts)}.</p>')
 
 
 def voice(figure: Figure, site: Site) -> str:

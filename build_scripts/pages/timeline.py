@@ -19,8 +19,7 @@ from build_scripts.facts.plan import Plan
 from build_scripts.model import Fact, FactId, PageSpec, Site, Source
 from build_scripts.pages._reference import listed
 from build_scripts.pages._view import View
-
-KINDS = {"event": "Event", "superlative": "Rank", "figure": "Figure", "statement": "Statement", "opinion": "Opinion"}
+from build_scripts.pages.fact import KINDS
 
 
 class Record(PageSpec):
@@ -70,7 +69,7 @@ def entries(site: Site, further: tuple[str, ...] = ()) -> Iterator[Entry]:
 
 
 def _dated(period: Period) -> bool:
-    return period.known and period.start is not None
+    return period.start is not None
 
 
 def _reversed(end: date | None) -> date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,19 @@ def test_key_depends_on_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
     before = _cache.key("a chart")
     monkeypatch.setattr(_cache, "_programs", lambda: "altair 7")
     assert before != _cache.key("a chart")
+
+
+@pytest.mark.parametrize("name", ["altair", "vl-convert-python", "pillow"])
+def test_programs_are_told_with_their_versions(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of all that draws, and of what packs pictures."""
+    made = _cache._programs.__wrapped__
+    before = made()
+
+    def newer(asked: str) -> str:
+        return "newer" if asked == name else version(asked)
+
+    monkeypatch.setattr(_cache, "version", newer)
+    assert before != made()
 
 
 WARM = """

@@ -34,30 +34,33 @@ content/facts/press.yml:5:10: error[unmarked-conflict]
   help: name ferries-yearbook under conflicts with a stance, or tell by indicator, period or status how they differ
 """
 MARK = "\n  conflicts:\n    - {with: ferries-yearbook, stance: The yearbook counts.}\n  evidence:\n"
+
+
+def paper(value: str, hedge: str = "") -> str:
+    """What the paper counts, where it prints another number than nine."""
+    more = f"\n  hedge: {hedge}" if hedge else ""
+    text = MORE.replace('value: "9"', f'value: "{value}"{more}')
+    return text.replace("printed: 9 ferries", f"printed: {f'{hedge} {value}'.strip()} ferries")
+
+
 CASES = {
-    "no word of it": (("", ""), TOLD),
-    "named with a stance": (("\n  evidence:\n", MARK), ""),
-    "another edition": (("  place: sund\n", "  place: sund\n  status: estimate\n"), ""),
-    "another period": (("period: 2024-12", "period: 2024-11"), ""),
-    "another place": (("place: sund", "place: veldland"), ""),
-    "the same number": (('value: "9"', 'value: "7"'), ""),
-    "a hedge that leaves room": (('value: "9"', 'value: "5"\n  hedge: over'), ""),
-    "a hedge that leaves none": (('value: "9"', 'value: "8"\n  hedge: over'), TOLD.replace('"9"', '"8"')),
-    "rounded less": (('value: "9"', 'value: "7.2"'), ""),
-    "a part of a whole": (("  place: sund\n", "  place: sund\n  of: ferries-all\n"), None),
+    "no word of it": (MORE, TOLD),
+    "named with a stance": (MORE.replace("\n  evidence:\n", MARK), ""),
+    "another edition": (MORE.replace("  place: sund\n", "  place: sund\n  status: estimate\n"), ""),
+    "another period": (MORE.replace("period: 2024-12", "period: 2024-11"), ""),
+    "another place": (MORE.replace("place: sund", "place: veldland"), ""),
+    "the same number": (paper("7"), ""),
+    "a hedge that leaves room": (paper("5", "over"), ""),
+    "a hedge that leaves none": (paper("8", "over"), TOLD.replace('"9"', '"8"')),
+    "rounded less": (paper("7.2"), ""),
+    "a part of a whole": (paper("5").replace("  place: sund\n", "  place: sund\n  of: ferries-all\n"), ""),
 }
 
 
-@pytest.mark.parametrize(("change", "expected"), CASES.values(), ids=CASES)
-def test_what_is_told(told: Callable[..., str], change: tuple[str, str], expected: str | None) -> None:
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_what_is_told(told: Callable[..., str], text: str, expected: str) -> None:
     """Only where nothing tells the two apart."""
-    text = MORE.replace(*change, 1).lstrip("\n") if change[0] else MORE.lstrip("\n")
-    for number in ("8", "7.2", "7", "5"):
-        if f'value: "{number}"' in text:
-            over = "over " if "hedge: over" in text else ""
-            text = text.replace("printed: 9 ferries", f"printed: {over}{number} ferries")
-    found = told({"facts/press.yml": text})
-    assert (expected or "").strip("\n") == ("" if expected is None and "unmarked-conflict" not in found else found)
+    assert expected.strip("\n") == told({"facts/press.yml": text.lstrip("\n")})
 
 
 def test_verdict_that_names_the_other_is_a_word_of_it(told: Callable[..., str]) -> None:

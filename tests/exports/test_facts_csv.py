@@ -4,9 +4,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 import pytest
 
 from build_scripts.columns import FACTS
@@ -15,26 +12,22 @@ from build_scripts.gate._book import Book
 from build_scripts.gate._run import judged
 from build_scripts.model import Site
 from build_scripts.pages._view import View
-from exports.conftest import Plant
+from exports.conftest import Planted, Rows
 
 NB = "\N{NO-BREAK SPACE}"
 
 
-def rows(text: str) -> dict[str, dict[str, str]]:
-    return {row["id"]: row for row in csv.DictReader(io.StringIO(text))}
-
-
-def test_every_fact_is_a_row(data: dict[str, str], records: Book) -> None:
+def test_every_fact_is_a_row(tables: dict[str, Rows], records: Book) -> None:
     """In the order of the records, points of series among them; the columns are those that are explained."""
-    found = rows(data["facts.csv"])
+    found = tables["facts.csv"]
     assert (list(records.site.facts), [column.name for column in FACTS]) == (
         list(found), list(found["ferries-all"]),
     )  # fmt: skip
 
 
-def test_row_of_a_claim(data: dict[str, str]) -> None:
+def test_row_of_a_claim(tables: dict[str, Rows]) -> None:
     """Value, scale, unit and hedge apart, as printed, and the figure as readers see it."""
-    row = rows(data["facts.csv"])["quay-cost"]
+    row = tables["facts.csv"]["quay-cost"]
     expected = {
         "version": "1", "kind": "figure", "label": "Cost of the new quay",
         "statement": f"The new quay will cost about 40{NB}million{NB}crowns.", "figure": f"about 40{NB}million{NB}crowns",
@@ -47,9 +40,9 @@ def test_row_of_a_claim(data: dict[str, str]) -> None:
     assert expected == {name: row[name] for name in expected}
 
 
-def test_zeros_and_ranges_as_printed(data: dict[str, str]) -> None:
+def test_zeros_and_ranges_as_printed(tables: dict[str, Rows]) -> None:
     """1.40 keeps its zero; a range has two ends and no value."""
-    found = rows(data["facts.csv"])
+    found = tables["facts.csv"]
     assert ("1.40", ("", "5", "6")) == (
         found["freight-yearbook-2021"]["value"],
         tuple(found["passengers-range"][name] for name in ("value", "low", "high")),
@@ -90,7 +83,6 @@ def test_every_number_is_tied(files: dict[str, bytes], records: Book) -> None:
         ("oldest-port,1,superlative,Age of the port", "oldest-port,1,superlative,Age of 3 ports", "these are not the words of the record"),
     ],
 )  # fmt: skip
-def test_planted_numbers_are_found(plant: Plant, old: str, new: str, why: str) -> None:
+def test_planted_numbers_are_found(planted: Planted, old: str, new: str, why: str) -> None:
     """In each kind of cell."""
-    found = plant("facts.csv", old, new)
-    assert any(told.startswith(why) for told in found), found
+    planted("facts.csv", old, new, why)

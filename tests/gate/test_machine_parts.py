@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from build_scripts.gate import _jsonld
-from build_scripts.gate._book import Book
+from build_scripts.gate._book import Book, Orphan
 
 Whys = Callable[[str, "str | bytes"], list[str]]
+Gate = Callable[["dict[str, str | bytes]"], list[Orphan]]
 
 FIGURE = {"@type": "Observation", "identifier": "quay-cost", "unitText": "crowns"}
 
@@ -133,3 +134,34 @@ def test_web_manifest(part: dict[str, Any], told: list[str], whys: Whys) -> None
     found = whys("site.webmanifest", json.dumps(part))
     assert len(told) == len(found), found
     assert all(a in b for a, b in zip(told, found, strict=True)), found
+
+
+@pytest.mark.parametrize(("sizes", "told"), [("2x3", []), ("3x2", ["the picture measures 2x3"])])
+def test_icon_has_the_size_that_is_told(sizes: str, told: list[str], gate: Gate) -> None:
+    """Width first."""
+    manifest = json.dumps({"icons": [{"src": "icon.png", "sizes": sizes}]})
+    assert told == [orphan.why for orphan in gate({"site.webmanifest": manifest, "icon.png": picture()})]
+
+
+HOME = "https://harbour.example/book/"
+HEAD = {"url": HOME + "a.html", "image": HOME + "a.png", "image:width": "2", "image:height": "3"}
+
+
+@pytest.mark.parametrize(
+    ("part", "told"),
+    [
+        ({}, []),
+        ({"url": "https://elsewhere.example/41"}, ["og:url: it is no address of the site or a source"]),
+        ({"image:width": "3"}, ["og:image:width: the picture has 2 points"]),
+        ({"image:height": "2"}, ["og:image:height: the picture has 3 points"]),
+        (
+            {"image": HOME + "b.png"},
+            [f'og:image:{side}: there is no picture "{HOME}b.png"' for side in ("height", "width")],
+        ),
+    ],
+)
+def test_addresses_and_sizes_in_a_head(part: dict[str, str], told: list[str], gate: Gate) -> None:
+    """They are held against the site itself: no record knows them."""
+    metas = "".join(f'<meta property="og:{name}" content="{text}">' for name, text in {**HEAD, **part}.items())
+    page = f"<!doctype html><html><head><title>A quay</title>{metas}</head><body></body></html>"
+    assert told == [orphan.why for orphan in gate({"a.html": page, "a.png": picture()})]

@@ -6,6 +6,7 @@ import json
 
 import yaml
 
+from build_scripts import prose
 from build_scripts.pages import _page
 from build_scripts.pages._html import Html
 from build_scripts.pages._page import (
@@ -18,7 +19,6 @@ from build_scripts.pages._page import (
     page,
     spoken,
     tallied,
-    traced,
 )
 from pages.conftest import Book, Page
 from pages.pieces import FREIGHT, NB, count, data, time
@@ -66,7 +66,7 @@ def test_fact_without_a_figure(book: Book) -> None:
 
 def test_records_of_a_text(book: Book) -> None:
     """Each once, in the order in which they are told; through statements of other facts too."""
-    found = traced("${quay-cost} ${freight-2024|statement} ${quay-cost|period}", book.view.site)
+    _, found = prose.traced("${quay-cost} ${freight-2024|statement} ${quay-cost|period}", book.view.site)
     assert ("fact:quay-cost", "fact:freight-2024") == found
 
 

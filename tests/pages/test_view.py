@@ -107,3 +107,22 @@ def test_review_of_a_record(rich: Book) -> None:
         rich.view.reviewed(facts["tunnel-event"]),
         rich.view.reviewed(facts["ferries-all"]),
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("index.html", "https://harbour.example/book/"),
+        ("facts/quay-cost.html", "https://harbour.example/book/facts/quay-cost.html"),
+    ],
+)
+def test_whole_address(book: Book, path: str, expected: str) -> None:
+    """The home page is the folder itself."""
+    assert expected == book.view.address(path)
+
+
+def test_points_of_series(book: Book) -> None:
+    """In the order of the records; other facts belong to none."""
+    assert {"freight-yearbook": ["freight-yearbook-2021", "freight-yearbook-2022", "freight-yearbook-2024"]} == {
+        series: [point.id for point in points] for series, points in book.view.points.items()
+    }
