@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -164,40 +164,28 @@ def _gather(
         telling.append(element)
     if tag in UNREAD or (tag == "title" and _in_head(element)):
         return
-    if "popover" in names:
-        # A card stands apart: the sentence around it goes on after it.
-        apart = [Run()]
-        _gather_inside(element, names, owner, apart, telling)
-        runs[-1:-1] = [run for run in apart if run.texts]
-        return
-    block = tag in BLOCKS
-    if block and runs[-1].texts:
-        runs.append(Run())
-    _gather_inside(element, names, owner, runs, telling)
-    if block and runs[-1].texts:
-        runs.append(Run())
-
-
-def _gather_inside(
-    element: etree._Element,
-    names: Collection[str | bytes],
-    owner: etree._Element | None,
-    runs: list[Run],
-    telling: list[etree._Element],
-) -> None:
-    owns = bool(names) and not OWNING.isdisjoint(names)
-    mine = element if owns or (element.tag == "time" and "datetime" in names) else owner
+    owns = not OWNING.isdisjoint(names)
+    mine = element if owns or (tag == "time" and "datetime" in names) else owner
     note = owns and element.get("data-structural") == "note"
+    block = tag in BLOCKS
+    # A card stands apart: the sentence around it goes on after it.
+    into = [Run()] if "popover" in names else runs
+    if block and into[-1].texts:
+        into.append(Run())
     if note:
-        runs[-1].add(" ", None)  # a raised note number does not lengthen the figure before it
+        into[-1].add(" ", None)  # a raised note number does not lengthen the figure before it
     if element.text:
-        runs[-1].add(element.text, mine)
+        into[-1].add(element.text, mine)
     for child in element:
-        _gather(child, mine, runs, telling)
+        _gather(child, mine, into, telling)
         if child.tail:
-            runs[-1].add(child.tail, mine)
+            into[-1].add(child.tail, mine)
     if note:
-        runs[-1].add(" ", None)
+        into[-1].add(" ", None)
+    if block and into[-1].texts:
+        into.append(Run())
+    if into is not runs:
+        runs[-1:-1] = [run for run in into if run.texts]
 
 
 def _in_head(element: etree._Element) -> bool:
