@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from lxml import etree
 
@@ -196,12 +198,9 @@ def _in_head(element: etree._Element) -> bool:
 def judge(path: str, run: Run, book: Book, seen: dict[etree._Element, str | None]) -> Iterator[Orphan]:
     text = "".join(run.texts)
     loose = book.loose(text)
-    owners: list[etree._Element | None] = []
-    if loose:
-        for piece, owner in zip(run.texts, run.owners, strict=True):
-            owners += [owner] * len(piece)
+    ends = list(accumulate(map(len, run.texts))) if loose else []
     for token in loose:
-        answering = dict.fromkeys(owners[token.start : token.end])
+        answering = set(run.owners[bisect_right(ends, token.start) : bisect_right(ends, token.end - 1) + 1])
         if len(answering) == 1 and None not in answering:
             continue
         wrong = "is put together from several elements" if len(answering) > 1 else "names no record"
@@ -221,8 +220,8 @@ def _around(text: str, start: int, end: int) -> str:
 
 def _proved(element: etree._Element, text: str, at: int, book: Book) -> str | None:
     """What is wrong with an element that answers for its text, or None."""
-    attributes = {str(k): str(v) for k, v in element.attrib.items()}
-    own = "".join(map(str, element.itertext()))
+    attributes = {str(k): str(v) for k, v in element.items()}
+    own = "".join(map(str, element.itertext())) if len(element) else element.text or ""
     if "data-fact" in attributes:
         return _figure(element, attributes, own, text, at, book)
     if "data-count" in attributes:

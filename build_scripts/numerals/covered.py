@@ -21,7 +21,7 @@ from build_scripts.numerals.lexicon import (
     any_of,
     scaled,
 )
-from build_scripts.numerals.spelling import back, fold_char, join, lower
+from build_scripts.numerals.spelling import back, fold_char, lower, respelt
 from build_scripts.numerals.values import DIGITS, FRACTION, SEQUENCE, TENS_WORD, chinese, decimal, quotient, sequence
 
 Kind = Literal["digits", "word", "fraction", "multiple", "chinese"]
@@ -86,7 +86,7 @@ def tokens(text: str) -> list[Token]:
     Chinese numerals. Not covered: one, once, ordinals in words (also 第六), first half, first quarter,
     and "million" where it heads a unit (million tonnes). An article before a number is not part of it.
     """
-    shadow, origin = (text, None) if text.isascii() else join([_shadow(c) for c in text])
+    shadow, origin = (text, None) if text.isascii() else respelt(text, _shadow)
     low = lower(shadow)
     # Most texts hold no word of number: then only digits and Chinese numerals are looked at.
     wordless = _HINTS.isdisjoint(_WORD.findall(low))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 HAN = "\u3400-\u9fff"
@@ -17,16 +19,13 @@ _FOLD: dict[str, str] = dict(zip("億萬兩餘約過負點個達於週", "亿万
 }  # fmt: skip
 
 
+_BETWEEN_DIGITS = re.compile("(?<=[０-９])，(?=[０-９])")
+"""A full-width comma parts thousands only between full-width digits; elsewhere it parts clauses."""
+
+
 def fold(text: str) -> tuple[str, list[int] | None]:
     """The text in one spelling, and where each of its characters came from (None: from the same place)."""
-    if text.isascii():
-        return text, None
-    pieces = [fold_char(c) for c in text]
-    for i in range(1, len(text) - 1):
-        # A full-width comma parts thousands only between full-width digits; elsewhere it parts clauses.
-        if text[i] == "，" and "０" <= text[i - 1] <= "９" and "０" <= text[i + 1] <= "９":
-            pieces[i] = ","
-    return join(pieces)
+    return (text, None) if text.isascii() else respelt(_BETWEEN_DIGITS.sub(",", text), fold_char)
 
 
 @lru_cache(maxsize=8192)
@@ -44,12 +43,13 @@ def fold_char(char: str) -> str:
     return char
 
 
-def join(pieces: list[str]) -> tuple[str, list[int] | None]:
-    """Pieces, one for each character of a text, as one text with the places they came from."""
-    joined = "".join(pieces)
-    if len(joined) == len(pieces) and all(pieces):
-        return joined, None
-    return joined, [*(i for i, p in enumerate(pieces) for _ in p), len(pieces)]
+def respelt(text: str, spell: Callable[[str], str]) -> tuple[str, list[int] | None]:
+    """The text with each character in its spelling, and where each came from (None: from the same place)."""
+    changed = {c: new for c in set(text) if (new := spell(c)) != c}
+    if all(len(new) == 1 for new in changed.values()):
+        return text.translate(str.maketrans("".join(changed), "".join(changed.values()))), None
+    pieces = [changed.get(c, c) for c in text]
+    return "".join(pieces), [*(i for i, p in enumerate(pieces) for _ in p), len(pieces)]
 
 
 def lower(text: str) -> str:
