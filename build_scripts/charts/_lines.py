@@ -126,12 +126,14 @@ def times(plot: Plot, every: Sequence[Point], frame: Frame, first: float, last: 
 
 
 def _months(plot: Plot, every: Sequence[Point]) -> list[Row]:
+    """The months of the points; where not all have room, those of the first and the last before the others."""
+    times = sorted({p.at for p in every})
     rows: list[Row] = []
-    for at in sorted({p.at for p in every}):
+    for at in (times[0], times[-1], *times[1:-1]):
         text = f"{MONTHS[int(at % 1 * 12)][:3]} {int(at)}"
         half = width(text, SMALL) / 2
-        x = max(plot.px(at), half - plot.left)
-        if not rows or x - half > rows[-1]["x"] + half + 8:
+        x = min(max(plot.px(at), half - plot.left), plot.inner_width + plot.right - half)
+        if all(abs(x - row["x"]) > 2 * half + 8 for row in rows):
             rows.append({"x": x, "y": plot.inner_height + 20, "text": text, "say": "[date]"})
     return rows
 

@@ -136,3 +136,11 @@ def test_zero_on_request(site: Site, read: Read) -> None:
     series = [{"series": "growth-ostland"}]
     frames = [line.read(read("line", series=series, zero=zero), other).data.frame for zero in ("auto", "yes")]
     assert [False, True] == [frame.zero for frame in frames]
+
+
+def test_months_are_named_where_one_year_holds_the_line(drawn: Mapping[str, Chart]) -> None:
+    """All of them where there is room, else the first and the last."""
+    wide, narrow = (
+        [t for t in texts(svg) if "202" in t] for svg in (drawn["line-to-date"].wide, drawn["line-to-date"].narrow)
+    )
+    assert ({"Mar 2023", "Jun 2023", "Nov 2023", "Feb 2024"}, {"Mar 2023", "Feb 2024"}) == (set(wide), set(narrow))
