@@ -48,7 +48,7 @@ def packed(png: bytes) -> bytes:
     palette = Image.new("P", (1, 1))
     palette.putpalette(b"".join(list(shades.values())[:256]))
     out = io.BytesIO()
-    points.quantize(palette=palette, dither=Image.Dither.NONE).save(out, "PNG", compress_level=9)
+    points.quantize(palette=palette, dither=Image.Dither.NONE).save(out, "PNG")
     return out.getvalue()
 
 

@@ -179,6 +179,7 @@ def test_facts_filter_by_kind_source_verdict_and_words(open: Open) -> None:
     page.get_by_role("combobox", name="Verdict").select_option("none")
     expect(page.locator("form.choices [role=status]")).to_have_text(f"4 of {every} shown")
     page.get_by_label("Words or figures").press_sequentially("1.26 million")
+    expect(page.locator("form.choices [role=status]")).to_have_text(f"1 of {every} shown")
     assert ("text=1.26+million&kind=figure&source=official&verdict=none", 1) == (query(page), facts(page))
     page.go_back()
     expect(page.get_by_label("Words or figures")).to_have_value("")
