@@ -129,7 +129,10 @@ def environment(root: Path, lock: str) -> None:
         say(f"installing what {lock} lists; this happens once, until it changes")
         pip = (str(venv / "bin" / "python"), "-I", "-m", "pip", "--disable-pip-version-check", "-qq")
         # Hashes and wheels only: nothing that is not in the lock gets in, and no package's own code runs here.
-        if not succeeds([*pip, "install", "--require-hashes", "--only-binary=:all:", "-r", root / lock]):
+        # The lock is whole, so pip need not look for dependencies: where one is asked for with an extra, an older pip
+        # would take its newest release instead of the locked one, and refuse it for want of a hash.
+        only = ("--no-deps", "--require-hashes", "--only-binary=:all:")
+        if not succeeds([*pip, "install", *only, "-r", root / lock]):
             raise Problem(f"pip could not install what {lock} lists; its own words stand above")
         locks = digests(root, LOCKS[: LOCKS.index(lock) + 1])
         stamp = {"python": sys.version, "folder": str(root), "locks": locks}

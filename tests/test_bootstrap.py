@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import os
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -78,7 +80,36 @@ def test_a_second_run_does_nothing(root: Path, ran: Commands) -> None:
 def test_installs_hashed_wheels_only(root: Path, ran: Commands) -> None:
     """Nothing gets in that the lock does not hold, and no package's own code runs during installation."""
     main([SITE], root)
-    assert ["install", "--require-hashes", "--only-binary=:all:", "-r", str(root / SITE)] == ran[-1][-5:]
+    only = ["--no-deps", "--require-hashes", "--only-binary=:all:"]
+    assert ["install", *only, "-r", str(root / SITE)] == ran[-1][-6:]
+
+
+def wheel(folder: Path, name: str, version: str, needs: str = "") -> str:
+    """Write an empty package as a wheel that asks for `needs`; give the line of a lock that names it."""
+    info = f"{name}-{version}.dist-info"
+    metadata = f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n"
+    path = folder / f"{name}-{version}-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(f"{info}/METADATA", metadata + (f"Requires-Dist: {needs}\n" if needs else ""))
+        archive.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        archive.writestr(f"{info}/RECORD", "")
+    return f"{name}=={version} --hash=sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}\n"
+
+
+def test_installs_the_locked_release_though_a_newer_one_is_out(
+    tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the real pip: what another package asks for with an extra comes as the lock names it."""
+    wheels = tmp_path / "wheels"
+    wheels.mkdir()
+    locked = wheel(wheels, "tool", "1", needs="part[more]>=1"), wheel(wheels, "part", "1")
+    wheel(wheels, "part", "2")
+    (root / SITE).write_text("".join(locked), "utf-8")
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    monkeypatch.setenv("PIP_FIND_LINKS", str(wheels))
+    assert main([SITE], root) == 0
+    assert len(list((root / ".venv").glob("lib/*/site-packages/part-1.dist-info"))) == 1
 
 
 def test_tests_add_to_the_environment_of_the_site(root: Path, ran: Commands) -> None:
