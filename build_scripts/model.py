@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -594,12 +594,12 @@ class Site:
             return Spot("content")
         return origin.document.place(locate(origin.node, path, key=key))
 
-    @property
-    def claims(self) -> list[Fact]:
+    @cached_property
+    def claims(self) -> tuple[Fact, ...]:
         """The facts taken from the source that the site explains, in the order of its blocks."""
         source = self.sources.get(self.config.explains)
         ids = [fact for block in source.blocks for fact in block.facts] if source else []
-        return [self.facts[id] for id in dict.fromkeys(ids) if id in self.facts]
+        return tuple(self.facts[id] for id in dict.fromkeys(ids) if id in self.facts)
 
 
 # --- walking records by their markers ---------------------------------------------------------------

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as day
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from build_scripts import numerals
 from build_scripts.edtf import Period, period
@@ -46,7 +48,12 @@ def _whole(name: str) -> str:
 
 def _outside(tokens: list[numerals.Token], spans: list[tuple[int, int]]) -> list[numerals.Token]:
     """The numbers that lie in none of the spans."""
-    return [t for t in tokens if not any(a <= t.start and t.end <= b for a, b in spans)]
+    if not spans:
+        return tokens
+    ordered = sorted(spans)
+    starts = [start for start, _ in ordered]
+    reach = list(accumulate((end for _, end in ordered), max, initial=0))  # how far the first n spans go
+    return [token for token in tokens if reach[bisect_right(starts, token.start)] < token.end]
 
 
 class Book:
@@ -116,8 +123,9 @@ class Book:
 
     def free(self, text: str) -> list[tuple[int, int]]:
         """Spans of names: digits in them are no figures."""
-        held = {name for token in self.tokens(text) for name in self.names.get(token.text, ())}
-        return [m.span() for name, pattern in held if name in text for m in pattern.finditer(text)]
+        held = {token.text for token in self.tokens(text)} & self.names.keys()
+        patterns = dict(name for number in held for name in self.names[number] if name[0] in text)
+        return [match.span() for pattern in patterns.values() for match in pattern.finditer(text)]
 
     def _loose(self, text: str) -> list[numerals.Token]:
         """Numbers in `text` that are not part of a name."""

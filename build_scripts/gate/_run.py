@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -19,7 +20,13 @@ from build_scripts.registry import modules
 def orphans(folder: Path, site: Site) -> list[Orphan]:
     """Every number in the finished site that nothing stands behind. `site` is loaded afresh by the caller."""
     found = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
-    return list(judged({name: path.read_bytes() for name, path in found.items()}, Book(site)))
+    collecting = gc.isenabled()
+    gc.disable()  # a page is freed as soon as it is read: looking for rings among its elements finds none
+    try:
+        return list(judged({name: path.read_bytes() for name, path in found.items()}, Book(site)))
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def judged(contents: Mapping[str, bytes], book: Book) -> Iterator[Orphan]:

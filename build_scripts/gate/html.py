@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import cast
 
 from lxml import etree
 
@@ -162,13 +163,17 @@ def _gather(
     if not isinstance(tag, str):
         return
     names = element.keys()
-    if tag in UNREAD or not TELLING.isdisjoint(names):
+    if tag in UNREAD:
         telling.append(element)
-    if tag in UNREAD or (tag == "title" and _in_head(element)):
         return
-    owns = not OWNING.isdisjoint(names)
-    mine = element if owns or (tag == "time" and "datetime" in names) else owner
-    note = owns and element.get("data-structural") == "note"
+    mine, note = owner, False
+    if names:
+        if not TELLING.isdisjoint(names):
+            telling.append(element)
+        if not OWNING.isdisjoint(names) or (tag == "time" and "datetime" in names):
+            mine, note = element, element.get("data-structural") == "note"
+    if tag == "title" and _in_head(element):
+        return
     block = tag in BLOCKS
     # A card stands apart: the sentence around it goes on after it.
     into = [Run()] if "popover" in names else runs
@@ -198,7 +203,9 @@ def _in_head(element: etree._Element) -> bool:
 def judge(path: str, run: Run, book: Book, seen: dict[etree._Element, str | None]) -> Iterator[Orphan]:
     text = "".join(run.texts)
     loose = book.loose(text)
-    ends = list(accumulate(map(len, run.texts))) if loose else []
+    if not loose and run.owners.count(None) == len(run.owners):
+        return  # most runs: no number, and nothing that claims to be one
+    ends = list(accumulate(map(len, run.texts)))
     for token in loose:
         answering = set(run.owners[bisect_right(ends, token.start) : bisect_right(ends, token.end - 1) + 1])
         if len(answering) == 1 and None not in answering:
@@ -220,7 +227,7 @@ def _around(text: str, start: int, end: int) -> str:
 
 def _proved(element: etree._Element, text: str, at: int, book: Book) -> str | None:
     """What is wrong with an element that answers for its text, or None."""
-    attributes = {str(k): str(v) for k, v in element.items()}
+    attributes = _named_values(element)
     own = "".join(map(str, element.itertext())) if len(element) else element.text or ""
     if "data-fact" in attributes:
         return _figure(element, attributes, own, text, at, book)
@@ -244,6 +251,11 @@ def _proved(element: etree._Element, text: str, at: int, book: Book) -> str | No
             return None if kind != "source-title" else proof(own, attributes, book)
         return proof(own, _inherited(element, attributes, "data-domain"), book)
     return _structure.date(own, attributes, book)
+
+
+def _named_values(element: etree._Element) -> dict[str, str]:
+    """The attributes of an element; the parser gives them as text."""
+    return dict(cast(Iterable[tuple[str, str]], element.items()))
 
 
 def _counted(element: etree._Element, attributes: dict[str, str], own: str, book: Book) -> str | None:
@@ -285,8 +297,8 @@ def _inherited(element: etree._Element, attributes: dict[str, str], name: str) -
     """The attributes, with `name` from the nearest ancestor that has it."""
     above: etree._Element | None = element
     while above is not None and name not in attributes:
-        if name in above.attrib:
-            return {**attributes, name: str(above.attrib[name])}
+        if (value := above.get(name)) is not None:
+            return attributes | {name: value}
         above = above.getparent()
     return attributes
 
@@ -353,7 +365,7 @@ def spoken(element: etree._Element, text: str, book: Book, page: Page) -> str | 
         return _tally(str(element.get("data-count")), text, book)
     kind = element.get("data-structural")
     if kind in _structure.PROOFS:
-        return _structure.PROOFS[kind](text, {str(k): str(v) for k, v in element.attrib.items()}, book)
+        return _structure.PROOFS[kind](text, _named_values(element), book)
     return book.told(text, page.keys("attributes"))
 
 

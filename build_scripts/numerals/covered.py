@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from build_scripts.numerals.lexicon import (
     CHINESE_NUMERALS,
@@ -27,8 +26,7 @@ from build_scripts.numerals.values import DIGITS, FRACTION, SEQUENCE, TENS_WORD,
 Kind = Literal["digits", "word", "fraction", "multiple", "chinese"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A number in prose; `value` is None where it has no single value (dozens, 5/2024)."""
 
     start: int

@@ -46,6 +46,8 @@ def fold_char(char: str) -> str:
 def respelt(text: str, spell: Callable[[str], str]) -> tuple[str, list[int] | None]:
     """The text with each character in its spelling, and where each came from (None: from the same place)."""
     changed = {c: new for c in set(text) if (new := spell(c)) != c}
+    if not changed:
+        return text, None
     if all(len(new) == 1 for new in changed.values()):
         return text.translate(str.maketrans("".join(changed), "".join(changed.values()))), None
     pieces = [changed.get(c, c) for c in text]
