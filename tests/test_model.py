@@ -114,7 +114,7 @@ def test_claims_stand_in_the_order_of_the_blocks(site: Site) -> None:
 
 def test_without_its_source_nothing_is_claimed(site: Site) -> None:
     """The missing source is told elsewhere."""
-    assert [] == replace(site, sources={}).claims
+    assert () == replace(site, sources={}).claims
 
 
 @pytest.mark.parametrize(
