@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from build_scripts import prose
 from build_scripts.edtf import MONTHS, Period, read_period
-from build_scripts.model import Evidence, Fact, Site, Source
+from build_scripts.model import ChartSpec, Evidence, Fact, PageSpec, Site, Source, Versioned
 
 _KINDS = {
     "official": ("report", "techreport", "institution"),
@@ -90,31 +90,42 @@ def of_source(source: Source) -> Work:
 
 def of_fact(fact: Fact, site: Site, address: str, day: date) -> Work:
     """The entry of a fact, in its present version; `address` is that of its page, `day` when it was last looked at."""
-    page, hash, anchor = address.partition("#")
-    return Work(
-        id=Piece(f"{fact.id}-v{fact.version}", "id"),
-        kind="page",
-        title=told(fact.label, site, fact),
-        holder=site.config.name,
-        issued=read_period(day.isoformat()),
-        authors=(site.config.name,),
-        url=f"{page}?v={fact.version}{hash}{anchor}",
-        language=site.config.language,
+    after = _named(of_source(site.sources[fact.evidence[0].source]))
+    return replace(
+        _own(site, f"{fact.id}-v{fact.version}", told(fact.label, site, fact), _versioned(address, fact), day, after),
         version=Piece(str(fact.version), "version", fact.id),
-        after=_named(of_source(site.sources[fact.evidence[0].source])),
     )
 
 
-def of_page(
-    id: str, title: str, site: Site, address: str, day: date, after: Pieces = (), *,
-    kind: str = "page", this: Fact | None = None,
-) -> Work:  # fmt: skip
-    """A page, a chart or a series, whose title is the prose `title`; `this` is the fact that `${this}` means."""
-    own = site.config
+def of_page(page: PageSpec | ChartSpec, site: Site, address: str, day: date, after: Pieces) -> Work:
+    """A page or a chart, in its present version, under its finding; `after` is whose figures it shows."""
+    kind, title = ("chart", page.title) if isinstance(page, ChartSpec) else ("page", page.finding)
+    key = f"{kind}s:{page.id}"
+    return replace(
+        _own(site, f"{page.id}-v{page.version}", told(title, site), _versioned(address, page), day, after),
+        kind=kind,
+        version=Piece(str(page.version), "version", key),
+    )
+
+
+def of_series(id: str, site: Site, address: str, day: date, after: Pieces, first: Fact) -> Work:
+    """A series, which has no version: its points have. `first` is the first of them."""
+    return _own(site, id, told(site.series[id].label, site, first), address, day, after)
+
+
+def _own(site: Site, id: str, title: Pieces, address: str, day: date, after: Pieces) -> Work:
+    """What the site itself publishes."""
+    name = site.config.name
     return Work(
-        Piece(id, "id"), kind, told(title, site, this), own.name, read_period(day.isoformat()), (own.name,), address,
-        own.language, after=after,
+        Piece(id, "id"), "page", title, name, read_period(day.isoformat()), (name,), address, site.config.language,
+        after=after,
     )  # fmt: skip
+
+
+def _versioned(address: str, record: Versioned) -> str:
+    """The address of a record in its present version."""
+    page, hash, anchor = address.partition("#")
+    return f"{page}?v={record.version}{hash}{anchor}"
 
 
 def named(source: Source) -> Pieces:

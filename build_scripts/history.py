@@ -1,27 +1,31 @@
-"""What records said before: their `changes`, each with what took its place.
+"""What records said before: the `changes` of facts, charts and pages, each with what took its place.
 
 One list for all who tell of it: the page "What changed", the history on a record's own page, the feeds.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from build_scripts import prose
 from build_scripts.edtf import read_period
 from build_scripts.facts.figure import Figure
-from build_scripts.model import VERDICTS, Change, Fact, Site
+from build_scripts.model import CITED, VERDICTS, Change, ChartSpec, Fact, PageSpec, Site, Versioned
 
-About = Literal["figure", "verdict", "statement"]
+About = Literal["figure", "verdict", "statement", "words"]
 _PRESENT: dict[About, str] = {"figure": "${this}", "verdict": "${this|verdict}", "statement": "${this|statement}"}
+"""What a fact says now. Words of a chart or page have no such place: whoever reads them has it before them."""
 
 
 @dataclass(frozen=True)
 class Entry:
     """One change of one record."""
 
-    fact: Fact
+    collection: str
+    """One of `CITED`."""
+    record: Versioned
     version: int
     """The version that this change made: 2 for a record's first change."""
     change: Change
@@ -29,9 +33,25 @@ class Entry:
     """What the next change of the same thing replaced; None where the record still says what this change made."""
 
     @property
+    def fact(self) -> Fact | None:
+        return self.record if isinstance(self.record, Fact) else None
+
+    @property
     def about(self) -> About:
         """Which part of the record `was` speaks of."""
-        return _about(self.fact, self.change)
+        return _about(self.record, self.change)
+
+    @property
+    def label(self) -> str:
+        """What the record is called, as prose."""
+        if isinstance(self.record, PageSpec):
+            return self.record.finding
+        return self.record.title if isinstance(self.record, ChartSpec) else cast(Fact, self.record).label
+
+    @property
+    def key(self) -> str:
+        """The record for the gate: `id` of a fact, `charts:id`, `pages:id`."""
+        return key(self.collection, self.record)
 
     @property
     def day(self) -> str:
@@ -41,49 +61,67 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """Unlike that of any other change: for addresses and ids."""
-        return f"{self.fact.id}-v{self.version}"
+        """Unlike that of any other change: for addresses and ids. No id of a record has a full stop."""
+        return f"{self.key.replace(':', '.')}-v{self.version}"
 
     @property
     def anchor(self) -> str:
         """On the record's own page, which the points of a series share."""
-        return self.name if self.fact.series else f"v{self.version}"
+        return self.name if self.fact and self.fact.series else f"v{self.version}"
 
     def on(self, page: str) -> str:
         """Its address, given that of the record."""
         return f"{page.partition('#')[0]}#{self.anchor}"
 
 
-def of(fact: Fact) -> list[Entry]:
+def key(collection: str, record: Versioned) -> str:
+    return record.id if collection == "facts" else f"{collection}:{record.id}"
+
+
+def of(record: Versioned, collection: str = "facts") -> list[Entry]:
     """The changes of one record, newest first."""
     entries = []
     following: dict[About, str] = {}
-    for version, change in reversed(list(enumerate(fact.changes, start=2))):
-        about = _about(fact, change)
-        entries.append(Entry(fact, version, change, following.get(about)))
-        following[about] = change.was
+    for version, change in reversed(list(enumerate(record.changes, start=2))):
+        about = _about(record, change)
+        entries.append(Entry(collection, record, version, change, following.get(about)))
+        if about != "words":
+            following[about] = change.was
     return entries
 
 
 def entries(site: Site) -> list[Entry]:
     """The changes of all records, newest first; those of one day in the order of the records."""
-    found = [entry for fact in site.facts.values() for entry in of(fact)]
-    return sorted(found, key=lambda entry: entry.change.on, reverse=True)
+    records = [(record, collection) for collection in CITED for record in site.collection(collection).values()]
+    return _sorted(entry for record, collection in records for entry in of(record, collection))
+
+
+def around(facts: Iterable[Fact]) -> list[Entry]:
+    """The last change of each of some facts that have changed, newest first: for what shows them."""
+    return _sorted(of(fact)[0] for fact in facts if fact.changes)
 
 
 def told(entry: Entry, site: Site) -> tuple[str, tuple[str, ...]]:
-    """A change in plain words, and the keys of the records behind its figures, `was:id` for what it was."""
-    now, keys = prose.traced(_PRESENT[entry.about], site, entry.fact)
+    """A change in plain words, and the keys of the records behind its figures, `was:key` for what it was."""
+    now, keys = prose.traced(_PRESENT.get(entry.about, ""), site, entry.fact)
     why, more = prose.traced(entry.change.why, site, entry.fact)
     before = "Verdict before" if entry.about == "verdict" else "Before"
-    text = f"{before}: {_ended(entry.change.was)} Now: {_ended(entry.later or now)} {why}"
-    return text, (*keys, *more, f"was:{entry.fact.id}")
+    text = f"{before}: {_ended(entry.change.was)}"
+    if present := entry.later or now:
+        text += f" Now: {_ended(present)}"
+    return f"{text} {why}", (*keys, *more, f"was:{entry.key}")
 
 
-def _about(fact: Fact, change: Change) -> About:
-    if fact.verdict and change.was.lower().replace(" ", "-") in VERDICTS:
+def _about(record: Versioned, change: Change) -> About:
+    if not isinstance(record, Fact):
+        return "words"
+    if record.verdict and change.was.lower().replace(" ", "-") in VERDICTS:
         return "verdict"
-    return "figure" if isinstance(fact, Figure) and change.kind != "wording" else "statement"
+    return "figure" if isinstance(record, Figure) and change.kind != "wording" else "statement"
+
+
+def _sorted(entries: Iterable[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: entry.change.on, reverse=True)
 
 
 def _ended(text: str) -> str:

@@ -372,7 +372,21 @@ class Change(Model):
     why: Line
 
 
-class Fact(Record):
+class Versioned(Record):
+    """A record that is cited in a version. `CITED` lists the collections of such records."""
+
+    changes: tuple[Change, ...] = ()
+    """What it said before, and why it no longer does: oldest first, and only added to."""
+
+    @property
+    def version(self) -> int:
+        return 1 + len(self.changes)
+
+
+CITED = ("facts", "charts", "pages")
+
+
+class Fact(Versioned):
     """What every kind of fact holds. The kinds are the modules of `build_scripts.facts`."""
 
     kind: str
@@ -399,11 +413,6 @@ class Fact(Record):
     """Other words under which the search should find it."""
     review: Review | None = None
     """Who looked at it last; the site's own review holds where it is missing."""
-    changes: tuple[Change, ...] = ()
-
-    @property
-    def version(self) -> int:
-        return 1 + len(self.changes)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -415,7 +424,7 @@ class Fact(Record):
         return None
 
 
-class ChartSpec(Record):
+class ChartSpec(Versioned):
     """What every kind of chart holds. The kinds are the modules of `build_scripts.charts`."""
 
     kind: str
@@ -444,7 +453,7 @@ class Section(Model):
     """Claims shown as double entry: what is said, what is shown."""
 
 
-class PageSpec(Record):
+class PageSpec(Versioned):
     """What every page written by editors holds. The kinds are the modules of `build_scripts.pages`."""
 
     kind: str

@@ -418,6 +418,30 @@ it said: "The harbour is called the heart of the town.\""""
     assert (expected, "") == found
 
 
+@pytest.mark.parametrize(
+    ("path", "edit", "place", "told"),
+    [
+        ("charts.yml", ("  title: The port handles", "  title: The port moves"), "3:10", "The port handles less freight than in 2021"),
+        ("pages.yml", ("  finding: Freight is still", "  finding: Freight stays"), "82:12", "Freight is still below the level of 2021"),
+    ],
+)  # fmt: skip
+def test_findings_of_charts_and_pages(
+    old: Loaded, harbour: Check, path: str, edit: tuple[str, str], place: str, told: str
+) -> None:
+    """They are cited under them: a warning, until an entry tells of it; then the entry cannot be taken back."""
+    key = edit[0].split(":")[0]
+    entry = f"  changes: [{{on: 2025-06-14, kind: correction, was: The old words., why: New ones.}}]\n{key}:"
+    word, id = ("chart", "freight-bars") if path == "charts.yml" else ("page", "traffic")
+    warning = f"""\
+content/{path}:{place}: warning[unexplained-change]
+  {word} "{id}" is cited under other words than before
+  help: if more than the wording changed, add an entry to its changes; it said: "{told}\""""
+    bare, explained = harbour({path: edit}), harbour({path: (edit[0], edit[1].replace(f"{key}:", entry))})
+    assert (warning, "") == (problems(old, bare), problems(old, explained))
+    assert (None, "New ones.") in [t[2:] for t in sentences(difference(old, explained))]
+    assert "error[rewritten-history]" in problems(explained, bare)
+
+
 def test_words_that_points_share_are_told_once(old: Loaded, harbour: Check) -> None:
     """At the series, with the figure of its first point."""
     new = harbour(

@@ -125,7 +125,7 @@ def _sentences(before: Edition, after: Edition, renamed: Renamed, because: set[s
     for where in dict.fromkeys([*after.passages, *olds]):
         collection, id, names = where
         old, new = olds.get(where), after.passages.get(where)
-        if names[0] == "changes" and old is None:
+        if collection == "facts" and names[0] == "changes" and old is None:
             continue  # a new entry is told with what it explains
         held = _held(before.site, collection, id, renamed) and _held(after.site, collection, id, {})
         if held and _compared(old, new):

@@ -10,7 +10,7 @@ from build_scripts.difference.names import name_of
 from build_scripts.edtf import Period
 from build_scripts.facts.figure import Figure
 from build_scripts.facts.superlative import Superlative
-from build_scripts.model import Change, Fact, Path, Site
+from build_scripts.model import Change, Fact, Path, Site, Versioned
 
 FIGURE = ("value", "low", "high", "scale", "unit", "hedge", "rank", "direction", "window")
 OTHER = ("kind", "period", "place", "said_by", "status", "due")
@@ -50,7 +50,7 @@ def parts(old: Fact, new: Fact, before: Site, after: Site) -> list[Part]:
     return found
 
 
-def fresh(old: Fact, new: Fact) -> list[Change]:
+def fresh(old: Versioned, new: Versioned) -> list[Change]:
     """The entries of `changes` that only the newer edition has; an old one may be told in other words."""
     known = {(change.on, change.kind, change.was) for change in old.changes}
     return [change for change in new.changes if (change.on, change.kind, change.was) not in known]

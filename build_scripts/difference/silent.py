@@ -6,6 +6,8 @@ something else. The kinds are correction (we were wrong), revision (a source or 
 went on) and wording, which explains words only. Where a fact has no figure its sentence is all that it says: that
 it was worded anew is a warning, until an entry of any kind tells of it.
 
+A chart or page is cited under its finding: that this reads differently, and no new entry tells of it, is a warning.
+
 rewritten-history: an entry of `changes` is gone, or its day, kind or `was` differs. History is only added to; the
 `why` may be told in other words.
 
@@ -21,7 +23,7 @@ from build_scripts.difference.names import shown
 from build_scripts.difference.parts import Part, fresh, parts, tells
 from build_scripts.facts.figure import Figure
 from build_scripts.facts.superlative import Superlative
-from build_scripts.model import Change, Fact, Site
+from build_scripts.model import Change, Fact, Site, Versioned
 
 ADDRESSED = {"facts": "fact", "sources": "source", "pages": "page", "charts": "chart"}
 KINDS = "correction (we were wrong), revision (a source or our judgement changed) or update (time went on)"
@@ -32,7 +34,13 @@ def unexplained(before: Site, after: Site) -> list[Diagnostic]:
     for id, old in before.facts.items():
         new = after.facts.get(id)
         if new is not None:
-            found += [*_of_fact(old, new, before, after), *_rewritten(old, new, after)]
+            found += [*_of_fact(old, new, before, after), *_rewritten("facts", old, new, after)]
+    for collection, field in (("charts", "title"), ("pages", "finding")):
+        for id, cited in before.collection(collection).items():
+            now = after.collection(collection).get(id)
+            if now is not None:
+                found += [*_reworded(collection, field, cited, now, before, after)]
+                found += [*_rewritten(collection, cited, now, after)]
     return [*found, *_lost(before, after)]
 
 
@@ -69,11 +77,24 @@ def _hint(part: Part, entries: list[Change], new: Fact) -> str:
     return f'{worked}add to its changes: on, kind: {KINDS}, was: "{part.before}", why'
 
 
-def _rewritten(old: Fact, new: Fact, after: Site) -> Iterator[Diagnostic]:
+def _reworded(
+    collection: str, field: str, old: Versioned, new: Versioned, before: Site, after: Site
+) -> Iterator[Diagnostic]:
+    """The finding of a chart or page, as it is written: a figure in it that changed is told at its own record."""
+    was, now = getattr(old, field), getattr(new, field)
+    if was != now and not fresh(old, new):
+        message = f'{ADDRESSED[collection]} "{new.id}" is cited under other words than before'
+        hint = f'if more than the wording changed, add an entry to its changes; it said: "{shown(was, before)}"'
+        place = after.spot(collection, new.id, field)
+        yield Diagnostic("unexplained-change", message, place, severity="warning", hint=hint)
+
+
+def _rewritten(collection: str, old: Versioned, new: Versioned, after: Site) -> Iterator[Diagnostic]:
     for change in fresh(new, old):
-        message = f'fact "{new.id}": the change of {change.on} from "{change.was}" is no longer in its history'
+        name = f'{ADDRESSED[collection]} "{new.id}"'
+        message = f'{name}: the change of {change.on} from "{change.was}" is no longer in its history'
         hint = "history is only added to: put the entry back, and add another one if it was wrong"
-        yield Diagnostic("rewritten-history", message, after.spot("facts", new.id, "changes"), hint=hint)
+        yield Diagnostic("rewritten-history", message, after.spot(collection, new.id, "changes"), hint=hint)
 
 
 def _lost(before: Site, after: Site) -> Iterator[Diagnostic]:

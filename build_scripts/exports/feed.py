@@ -70,13 +70,13 @@ def export(view: View) -> Iterator[Artifact]:
 def _item(view: View, home: str, entry: history.Entry) -> tuple[Item, tuple[str, ...]]:
     """One change, and the records that its words may show the figures of."""
     fact, change = entry.fact, entry.change
-    label, keys = prose.traced(fact.label, view.site, fact)
+    label, keys = prose.traced(entry.label, view.site, fact)
     text, more = history.told(entry, view.site)
-    if fact.series:  # its points share a label
+    if fact and fact.series:  # its points share a label
         label = f"{label}, {fact.period.words()}"
     item = Item(
-        id=f"tag:{urlsplit(home).hostname},{change.on}:{fact.id}/{entry.version}",
-        url=home + entry.on(view.path("facts", fact.id)),
+        id=f"tag:{urlsplit(home).hostname},{change.on}:{entry.key}/{entry.version}",
+        url=home + entry.on(view.path(entry.collection, entry.record.id)),
         title=f"{change.kind.capitalize()}: {label}",
         text=text,
         kind=change.kind,

@@ -17,7 +17,7 @@ from build_scripts.edtf import Period, period
 from build_scripts.facts.figure import Figure
 from build_scripts.facts.superlative import Superlative
 from build_scripts.gate import _coverage, _reckoned
-from build_scripts.model import Fact, Name, Site, dates, walk
+from build_scripts.model import CITED, Fact, Name, Site, Versioned, dates, walk
 
 # Words that turn "3.5 percent" into a loss: a fall may be told without a minus only beside one of them.
 FALL = re.compile(
@@ -101,6 +101,7 @@ class Book:
             *site.retired.values(),
             *site.sources.values(),
             *site.pages.values(),
+            *site.charts.values(),
         ]
         return list({period.text: period for record in records for period in dates(record)}.values())
 
@@ -380,10 +381,15 @@ class Book:
             return [(q.start, q.end) for q in self.parse(text) if due is not None and q.value == due]
         return self._replaced(id, text) if kind == "was" else []
 
-    def _replaced(self, id: str, text: str) -> list[tuple[int, int]]:
-        """Spans of `text` that repeat, word for word, what a change of the fact says was there before."""
-        fact = self.site.facts.get(id)
-        words = {change.was for change in fact.changes} if fact else set()
+    def cited(self, key: str) -> Versioned | None:
+        """The record that `id` (of a fact), `charts:id` or `pages:id` names."""
+        collection, _, id = key.rpartition(":")
+        return self.site.collection(collection).get(id) if collection in CITED else self.site.facts.get(key)
+
+    def _replaced(self, key: str, text: str) -> list[tuple[int, int]]:
+        """Spans of `text` that repeat, word for word, what a change of the record says was there before."""
+        record = self.cited(key)
+        words = {change.was for change in record.changes} if record else set()
         return [m.span() for was in words for m in re.finditer(_whole(was), text)]
 
     def _figures(self, id: str, text: str) -> list[tuple[int, int]]:

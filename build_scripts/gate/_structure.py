@@ -14,6 +14,7 @@ from http import HTTPStatus
 from build_scripts import numerals
 from build_scripts.gate import _reckoned
 from build_scripts.gate._book import Book
+from build_scripts.model import CITED
 
 Proof = Callable[[str, dict[str, str], Book], str | None]
 """(text, the element's attributes, records) -> what is wrong, or None."""
@@ -123,10 +124,10 @@ def hash(text: str, attributes: dict[str, str], book: Book) -> str | None:
 
 def version(text: str, attributes: dict[str, str], book: Book) -> str | None:
     """A record's version: one more than its changes, or than its first few (`data-past`)."""
-    fact = book.site.facts.get(attributes.get("data-of", ""))
-    if fact is None:
+    record = book.cited(attributes.get("data-of", ""))
+    if record is None:
         return "it names no record"
-    changes = len(fact.changes)
+    changes = len(record.changes)
     past = attributes.get("data-past", str(changes))
     if past not in {str(n) for n in range(changes + 1)} or text.strip() != str(1 + int(past)):
         return f"the record has {changes} changes"
@@ -134,11 +135,11 @@ def version(text: str, attributes: dict[str, str], book: Book) -> str | None:
 
 
 def id(text: str, attributes: dict[str, str], book: Book) -> str | None:
-    """The id of a record; that of a fact with its version, where a citation needs a key."""
+    """The id of a record; that of a fact, chart or page with its version, where a citation needs a key."""
     site, own = book.site, text.strip()
     name, dash, number = own.rpartition("-v")
-    fact = site.facts.get(name)
-    if dash and fact is not None and number == str(1 + len(fact.changes)):
+    held = [site.collection(collection).get(name) for collection in CITED] if dash else []
+    if any(number == str(1 + len(record.changes)) for record in held if record):
         return None
     known = (site.facts, site.sources, site.charts, site.pages, site.series)
     return None if any(own in records for records in known) else "it is the id of no record"

@@ -238,8 +238,9 @@ def _proved(element: etree._Element, text: str, at: int, book: Book) -> str | No
     if "data-printed" in attributes:
         return _printed(attributes["data-printed"], own, book)
     if "data-was" in attributes:
-        fact = book.site.facts.get(attributes["data-was"])
-        return None if fact and own.strip() in {c.was for c in fact.changes} else "no change of the record says this"
+        record = book.cited(attributes["data-was"])
+        known = {change.was for change in record.changes} if record else set()
+        return None if own.strip() in known else "no change of the record says this"
     if "data-structural" in attributes:
         kind = attributes["data-structural"]
         if kind == "date":

@@ -11,14 +11,14 @@ from markupsafe import Markup, escape
 
 from build_scripts import citation
 from build_scripts.citation import Piece, Pieces, Work
-from build_scripts.model import Fact, Site, Source
+from build_scripts.model import Fact, PageSpec, Site, Source, Versioned
 from build_scripts.pages._html import Html
 from build_scripts.pages._view import View
-from build_scripts.references import references
 
 _DIGITS = re.compile(r"[\d\\]")
 """In a title: what the gate wants to be answered for, also where an escape hides that it is a title."""
 VERSIONS = "assets/ledger.version.js"
+TITLES = {"chapter": "Cite this chapter", "data": "Cite the data"}
 FULL = 3
 """So many sources are told with their titles in running words."""
 
@@ -49,46 +49,46 @@ def fact(view: View, here: str, fact: Fact) -> Cite:
     )
     entry = citation.of_fact(fact, site, view.address(view.path("facts", fact.id)), view.reviewed(fact))
     record = (("This record as JSON", view.relative(here, f"facts/{fact.id}.json")),)
-    script = view.relative(here, VERSIONS) if fact.changes else None
-    return _cite(view, here, "Cite this entry", sources, entry, words, record, script)
+    return _cite(view, here, "Cite this entry", sources, entry, words, record, _script(view, here, fact))
 
 
 def series(view: View, here: str, id: str) -> Cite:
     """A whole series; its points have versions, the series has none."""
     points = view.points[id]
     sources = _sources(view, points)
-    label = view.site.series[id].label
-    work = citation.of_page(
-        id, label, view.site, view.address(view.path("series", id)), view.reviewed(view.site.series[id]),
-        citation.named(sources[0]), this=points[0],
+    work = citation.of_series(
+        id, view.site, view.address(view.path("series", id)), view.reviewed(view.site.series[id]),
+        citation.named(sources[0]), points[0],
     )  # fmt: skip
-    script = view.relative(here, VERSIONS) if any(point.changes for point in points) else None
-    return _cite(view, here, "Cite this series", sources, work, (*_after(sources), Piece("Recorded as ")), (), script)
+    words = (*_after(sources), Piece("Recorded as "))
+    return _cite(view, here, "Cite this series", sources, work, words, (), _script(view, here, *points))
 
 
 def chart(view: View, here: str, id: str) -> Cite:
     """A chart after the sources of all facts that it draws or names."""
     site = view.site
-    named = [r for r in references(site) if (r.holder.collection, r.holder.id) == ("charts", id)]
-    facts = [site.facts[r.id] for r in named if r.collection == "facts"]
-    drawn = {r.id for r in named if r.collection == "series"}
-    sources = _sources(view, [*facts, *(fact for fact in site.facts.values() if fact.series in drawn)])
+    sources = _sources(view, view.shows("charts", id))
     spec = site.charts[id]
-    work = citation.of_page(
-        id, spec.title, site, view.address(view.path("charts", id)), view.reviewed(spec), citation.named(sources[0]),
-        kind="chart",
-    )  # fmt: skip
-    return _cite(view, here, "Cite this chart", sources, work, (*_after(sources), Piece("Drawn as ")))
+    address = view.address(view.path("charts", id))
+    work = citation.of_page(spec, site, address, view.reviewed(spec), citation.named(sources[0]))
+    words = (*_after(sources), Piece("Drawn as "))
+    return _cite(view, here, "Cite this chart", sources, work, words, (), _script(view, here, spec))
 
 
-def page(view: View, here: str, id: str, title: str = "Cite this page") -> Cite:
+def page(view: View, here: str, spec: PageSpec) -> Cite:
     """A page, after the source that the site explains."""
     site = view.site
-    spec, source = site.pages[id], site.sources[site.config.explains]
-    work = citation.of_page(
-        id, spec.finding, site, view.address(view.path("pages", id)), view.reviewed(spec), citation.named(source)
-    )
-    return _cite(view, here, title, [source], work, (*_after([source]), Piece("Read in ")))
+    source = site.sources[site.config.explains]
+    address = view.address(view.path("pages", spec.id))
+    work = citation.of_page(spec, site, address, view.reviewed(spec), citation.named(source))
+    words = (*_after([source]), Piece("Read in "))
+    title = TITLES.get(spec.kind, "Cite this page")
+    return _cite(view, here, title, [source], work, words, (), _script(view, here, spec))
+
+
+def _script(view: View, here: str, *records: Versioned) -> str | None:
+    """The address of the script that tells of changes, where there are any."""
+    return view.relative(here, VERSIONS) if any(record.changes for record in records) else None
 
 
 def _cite(

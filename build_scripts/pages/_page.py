@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from build_scripts import prose
+from build_scripts import history, prose
 from build_scripts.artifact import Artifact
 from build_scripts.model import Fact, PageSpec
 from build_scripts.pages import _cards, _cite, _html, _linked, _voices
@@ -112,6 +112,8 @@ def page(
     )
     if not html.markdown:
         body = str(in_markdown(body))
+    if isinstance(spec := context.get("spec"), PageSpec):
+        body += ("" if _voices.PLACE in body else f"\n\n{_voices.PLACE}\n\n") + str(in_markdown(_end(html, spec)))
     if meta.get("kind") not in VOICELESS:
         heads = [meta.get(key) for key in ("headline", "kicker")] if meta.get("template") else []
         keys = [key.partition(":") for head in heads if isinstance(head, Spoken) for key in head.keys]
@@ -131,6 +133,15 @@ def page(
         settled["record"] = record
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in settled.items())
     return Artifact(path.removesuffix(".html") + ".md", f"---\n{front}---\n{body.rstrip()}\n", origin, traces)
+
+
+def _end(html: Html, spec: PageSpec) -> str:
+    """What the page said before, and how to cite it."""
+    view = html.view
+    return _environment().get_template("_end.md.j2").render(
+        view=view, here=html.here, spec=spec, plain=_html_of(html), past=history.of(spec, "pages"),
+        others=history.around(view.shows("pages", spec.id)),
+    )  # fmt: skip
 
 
 def _around(

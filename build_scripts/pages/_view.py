@@ -113,6 +113,22 @@ class View:
         return {key: list(holders.values()) for key, holders in found.items()}
 
     @cached_property
+    def _named(self) -> dict[tuple[str, str], list[tuple[str, str]]]:
+        """(collection, id) -> the records that it refers to, each once."""
+        found: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
+        for r in references(self.site):
+            found.setdefault((r.holder.collection, r.holder.id), {})[r.collection, r.id] = None
+        return {key: list(named) for key, named in found.items()}
+
+    def shows(self, collection: str, id: str) -> list[Fact]:
+        """The facts that a chart or page names, then those of its series, then those of its charts; each once."""
+        named = self._named.get((collection, id), [])
+        found = [self.site.facts[other] for to, other in named if to == "facts"]
+        found += [point for to, other in named if to == "series" for point in self.points[other]]
+        found += [fact for to, other in named if to == "charts" for fact in self.shows("charts", other)]
+        return list({fact.id: fact for fact in found}.values())
+
+    @cached_property
     def disputed(self) -> dict[str, list[tuple[Fact, Conflict]]]:
         """Fact -> the facts that tell of a conflict with it, and what they say of it."""
         found: dict[str, list[tuple[Fact, Conflict]]] = {}

@@ -12,6 +12,9 @@ from build_scripts.model import PageSpec
 from build_scripts.pages._reference import listing
 from build_scripts.pages._view import View
 
+KINDS = {"facts": "", "charts": "Chart: ", "pages": "Page: "}
+"""What stands before the name of a record that changed."""
+
 
 class Record(PageSpec):
     kind: Literal["changes"]
@@ -19,4 +22,4 @@ class Record(PageSpec):
 
 def render(view: View) -> Iterator[Artifact]:
     days = [(day, list(entries)) for day, entries in groupby(history.entries(view.site), lambda e: e.change.on)]
-    yield from listing(view, "changes", days=days)
+    yield from listing(view, "changes", days=days, kinds=KINDS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from build_scripts import history
 from build_scripts.artifact import Artifact
 from build_scripts.pages._figure import SCRIPTS, STYLES, figure
 from build_scripts.pages._html import Html
@@ -29,5 +30,5 @@ def render(view: View) -> Iterator[Artifact]:
         drawing = view.drawings[id]
         yield page(
             view, "chart", path, meta, view.origin("charts", id), html, spec=spec, pages=pages, embed=drawing.embed,
-            figure=figure(html, id),
+            figure=figure(html, id), past=history.of(spec, "charts"), others=history.around(view.shows("charts", id)),
         )  # fmt: skip

@@ -48,6 +48,22 @@ def test_record_that_never_changed(open: Open) -> None:
     assert ([], 0) == (told(page), page.locator("script[src*=version]").count())
 
 
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("about.html", ["Version 3, 6 May 2025. Correction. Before: An exercise with 9 facts. There are 14.",
+                        "Version 2, 4 May 2025. Wording. Before: What this is not. Plainer."]),
+        ("charts/port-freight.html", ["Version 2, 5 May 2025. Correction. Before: Freight grew by 9 percent. "
+                                      "It was 1.31 million tonnes before."]),
+    ],
+)  # fmt: skip
+def test_older_versions_of_pages_and_charts(open: Open, path: str, expected: list[str]) -> None:
+    """As those of facts; records that they show are not told as their own."""
+    page = open(f"{path}?v=1")
+    assert ["Changed since version 1, which you were sent to", *expected] == told(page)
+    assert page.evaluate("document.querySelector('.since').compareDocumentPosition(document.querySelector('h1')) & 4")
+
+
 def test_ids_stay_unlike(open: Open) -> None:
     """The copy has none, so links into the history lead to the history."""
     page = open("facts/ferries-yearbook.html?v=1#v2")

@@ -91,6 +91,8 @@ MORE = {
   rows:
     - fact: freight-yearbook-2022
     - fact: freight-yearbook-2024
+  changes:
+    - {on: 2025-05-05, kind: correction, was: Freight grew by 9 percent, why: "It was ${freight-yearbook-2022} before."}
 """,
     "pages/more.yml": """
 - id: about
@@ -99,6 +101,9 @@ MORE = {
   finding: What this is
   lead: An exercise with ${count(facts)} facts.
   review: {on: 2025-06-02, by: the desk}
+  changes:
+    - {on: 2025-05-04, kind: wording, was: What this is not, why: Plainer.}
+    - {on: 2025-05-06, kind: correction, was: An exercise with 9 facts., why: "There are ${count(facts)}."}
   sections:
     - id: who
       title: Who makes it

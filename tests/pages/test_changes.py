@@ -8,7 +8,7 @@ from build_scripts.gate._book import Book as Records
 from build_scripts.gate._run import judged
 from build_scripts.loading import Loaded
 from build_scripts.pipeline import provenance
-from pages.conftest import Book
+from pages.conftest import MORE, Book, Page
 from pages.pieces import data, kept, time
 
 FERRIES = "facts/ferries-yearbook.html#v2"
@@ -86,13 +86,13 @@ def test_nothing_has_changed_yet(harbour: Callable[..., Loaded]) -> None:
     site = harbour({"facts/others.yml": (entry, "")}).site
     assert site is not None
     body = Book(site)["changes.md"].body
-    assert "<p>No record has changed since it was first published.</p>" == body.splitlines()[-1]
+    assert "<p>No record has changed since it was first published.</p>" in body.splitlines()
 
 
 def test_history_of_a_record(harbour: Callable[..., Loaded]) -> None:
     """Each version with an anchor of its own, the newest first."""
     lines = revised(harbour)["facts/ferries-all.md"].body.splitlines()
-    at = lines.index('<section class="blk"><h2>History</h2><ul class="plainlist">')
+    at = lines.index('<section class="blk"><h2>History</h2>') + 1
     link = f'<a class="to" href="ferries-yearbook.html">{SEVEN}</a>'
     assert [
         f'<li id="v3">{version("ferries-all", 2)}, {time("2025-05-02", "2 May 2025")}. Revision. '
@@ -101,8 +101,9 @@ def test_history_of_a_record(harbour: Callable[..., Loaded]) -> None:
         f'<li id="v2">{version("ferries-all", 1)}, {time("2025-04-01", "1 April 2025")}. Revision. '
         f"Verdict before: {was('ferries-all', 'not found')}. Now: {was('ferries-all', 'qualified')}. "
         "The yearbook came out.</li>",
-        "</ul></section>",
-    ] == lines[at + 1 : at + 4]
+        "</ul>",
+        "</section>",
+    ] == lines[at + 1 : at + 5]
 
 
 def test_history_of_a_point(harbour: Callable[..., Loaded]) -> None:
@@ -111,6 +112,54 @@ def test_history_of_a_point(harbour: Callable[..., Loaded]) -> None:
     assert page.line("data-was").startswith(
         f'<li id="freight-yearbook-2022-v2">{version("freight-yearbook-2022", 1)}, '
     )
+
+
+def section(page: Page) -> list[str]:
+    """The lines of its history, without those that only open and close it."""
+    _, _, rest = page.body.partition('<section class="blk"><h2>History</h2>')
+    return [line for line in rest.partition("</section>")[0].splitlines() if line.startswith(("<li", "<p"))]
+
+
+def test_history_of_a_page(rich: Book) -> None:
+    """What a chapter, room or statement said before."""
+    facts = '<data value="14" data-count="facts">14</data>'
+    assert [
+        f'<li id="v3">{version("pages:about", 2)}, {time("2025-05-06", "6 May 2025")}. Correction. '
+        f"Before: {was('pages:about', 'An exercise with 9 facts.')} There are {facts}.</li>",
+        f'<li id="v2">{version("pages:about", 1)}, {time("2025-05-04", "4 May 2025")}. Wording. '
+        f"Before: {was('pages:about', 'What this is not')}. Plainer.</li>",
+    ] == section(rich["about.md"])
+
+
+def test_history_of_a_chart(harbour: Callable[..., Loaded]) -> None:
+    """Its own, with versions; below it the records that it draws, which have their own."""
+    point = "      changes: [{on: 2025-05-20, kind: update, was: 1.3 million tonnes, why: A later table.}]\n"
+    changed = {**MORE, "facts/others.yml": ('value: "1.31"\n', 'value: "1.31"\n' + point)}
+    site = harbour(changed).site
+    assert site is not None
+    freight = '<a class="to" href="../series/freight-yearbook.html#freight-yearbook-2022">'
+    link = "../series/freight-yearbook.html#freight-yearbook-2022-v2"
+    own, head, drawn = section(Book(site)["charts/port-freight.md"])
+    assert own.startswith(
+        f'<li id="v2">{version("charts:port-freight", 1)}, {time("2025-05-05", "5 May 2025")}. Correction. '
+        f"Before: {was('charts:port-freight', 'Freight grew by 9 percent')}. It was {freight}"
+    )
+    assert (
+        "<p>Records shown here that have changed:</p>",
+        f'<li><a href="{link}">Freight through the port</a>, {time("2025-05-20", "20 May 2025")}</li>',
+    ) == (head, drawn)
+
+
+def test_pages_and_charts_stand_among_the_changes(rich: Book) -> None:
+    """With what kind of record they are; their names are unlike those of facts."""
+    rows = [line for line in rich["changes.md"].body.splitlines() if line.startswith("<li id")]
+    heads = [row.partition(". ")[0] for row in rows if ":" in row.partition("<a")[0]]
+    freight = data("freight-yearbook-2024", "1260000.00", "1.26~million~tonnes")
+    assert [
+        '<li id="pages.about-v3">Page: <a href="about.html#v3">What this is</a>',
+        f'<li id="charts.port-freight-v2">Chart: <a href="charts/port-freight.html#v2">Freight was at {freight}</a>',
+        '<li id="pages.about-v2">Page: <a href="about.html#v2">What this is</a>',
+    ] == heads
 
 
 def test_a_record_that_never_changed(book: Book) -> None:
@@ -146,6 +195,17 @@ def test_every_number_is_tied(harbour: Callable[..., Loaded]) -> None:
     book = revised(harbour)
     assert [[], [], []] == [
         orphans(book, path) for path in ("changes.md", "facts/ferries-all.md", "series/freight-yearbook.md")
+    ]
+
+
+def test_numbers_of_pages_and_charts(rich: Book) -> None:
+    """Tied to the record of the page or chart, and to no other."""
+    assert [[], [], [], ["no change of the record says this"], ["the record has 2 changes"]] == [
+        orphans(rich, "about.md"),
+        orphans(rich, "charts/port-freight.md"),
+        orphans(rich, "changes.md"),
+        orphans(rich, "about.md", 'data-was="pages:about">An', 'data-was="charts:port-freight">An'),
+        orphans(rich, "about.md", 'data-of="pages:about" data-past="2">3', 'data-of="pages:about" data-past="2">9'),
     ]
 
 

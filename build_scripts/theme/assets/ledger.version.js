@@ -21,5 +21,5 @@
   }
   notice.append(title, list)
   if (point) point.querySelector("h2").after(notice)
-  else document.querySelector(".factpage, .reg-top").before(notice)
+  else document.querySelector(":is(.factpage, .reg-top, .chartpage, .chap, .hero)").before(notice)
 })()
