@@ -421,8 +421,14 @@ it said: "The harbour is called the heart of the town.\""""
 @pytest.mark.parametrize(
     ("path", "edit", "place", "told"),
     [
-        ("charts.yml", ("  title: The port handles", "  title: The port moves"), "3:10", "The port handles less freight than in 2021"),
-        ("pages.yml", ("  finding: Freight is still", "  finding: Freight stays"), "82:12", "Freight is still below the level of 2021"),
+        (
+            "charts.yml", ("  title: The port handles", "  title: The port moves"), "3:10",
+            "The port handles less freight than in 2021",
+        ),
+        (
+            "pages.yml", ("  finding: Freight is still", "  finding: Freight stays"), "82:12",
+            "Freight is still below the level of 2021",
+        ),
     ],
 )  # fmt: skip
 def test_findings_of_charts_and_pages(

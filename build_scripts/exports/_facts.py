@@ -1,4 +1,4 @@
-"""A fact as data: the values of its columns, and as a JSON record."""
+"""A fact as data: the values of its columns, and as a JSON record with its history."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from build_scripts import prose
 from build_scripts.columns import Column
 from build_scripts.facts.figure import Figure
 from build_scripts.facts.superlative import Superlative
-from build_scripts.model import Evidence, Fact
+from build_scripts.model import Evidence, Fact, Site, Versioned
 from build_scripts.staleness import reviewed
 
 if TYPE_CHECKING:
@@ -99,18 +99,23 @@ def record(fact: Fact, view: View) -> dict[str, Any]:
             {"with": conflict.other, "stance": prose.plain(conflict.stance, site, fact)} for conflict in fact.conflicts
         ]
     if fact.changes:
-        flat["changes"] = [
-            {
-                "version": version,
-                "on": change.on.isoformat(),
-                "kind": change.kind,
-                "was": change.was,
-                "why": prose.plain(change.why, site, fact),
-            }
-            for version, change in enumerate(fact.changes, start=2)
-        ]
+        flat["changes"] = history(fact, site, fact)
     flat["reviewed"] = reviewed(fact, site).isoformat()
     return dict.fromkeys(("id", "version", "kind", "label", "statement")) | flat
+
+
+def history(record: Versioned, site: Site, this: Fact | None = None) -> list[dict[str, Any]]:
+    """The changes of a record, oldest first, with the version that each made."""
+    return [
+        {
+            "version": version,
+            "on": change.on.isoformat(),
+            "kind": change.kind,
+            "was": change.was,
+            "why": prose.plain(change.why, site, this),
+        }
+        for version, change in enumerate(record.changes, start=2)
+    ]
 
 
 def _evidence(evidence: Evidence) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Records told as data: each field of a row or object that names a fact or source is held against that record."""
+"""Records told as data: each field of a row or object that names a record is held against that record."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from build_scripts.facts.figure import Figure
 from build_scripts.gate._book import FALL, Book
-from build_scripts.model import Fact, Source
+from build_scripts.model import ChartSpec, Fact, PageSpec, Source, Versioned
 
 Wrong = Iterator[tuple[str, str, str]]
 """(field, what it shows, what is wrong)."""
@@ -92,7 +92,7 @@ def fields(row: Mapping[str, Any], fact: Fact, book: Book) -> Wrong:
         elif name == "figure":
             wrong = _figure(shown, fact, book)
         elif name in ("evidence", "conflicts", "changes") and isinstance(value, list):
-            yield from _list(name, value, fact, book)
+            yield from _list(name, value, fact, fact, book)
             continue
         else:
             wrong = "no field of a record has this name"
@@ -122,13 +122,13 @@ def _figure(text: object, fact: Fact, book: Book) -> str | None:
     return book.says(fact.id, text, None, False)  # as for the text of an element, which was read before
 
 
-def says(text: object, words: str | None, fact: Fact, book: Book) -> str | None:
-    """Prose: the record's own words, and where they cite a record, what that record says."""
+def says(text: object, words: str | None, fact: Fact | None, book: Book) -> str | None:
+    """Prose: the record's own words, and where they cite a record, what that record says. `fact` is `${this}`."""
     if not isinstance(text, str):
         return "it is no text"
     if not words:
         return None if text == "" else "the record says nothing here"
-    return _aligned(text, words, fact.id, book, 0)
+    return _aligned(text, words, fact.id if fact else "", book, 0)
 
 
 @lru_cache(maxsize=8192)
@@ -141,7 +141,7 @@ def _aligned(text: str, words: str, fact: str, book: Book, depth: int) -> str | 
         return "these are not the words of the record"
     if not book.loose(text):
         return None
-    held = book.site.facts[fact]
+    held = book.site.facts.get(fact)
     wrongs = (_cited(inside, shown, text, held, book, depth) for inside, shown in zip(cited, found, strict=True))
     return next((wrong for wrong in wrongs if wrong), None)
 
@@ -168,7 +168,7 @@ def _between(parts: list[str], text: str) -> list[str] | None:
     return None if match is None else list(match.groups())
 
 
-def _cited(inside: str, shown: str, text: str, fact: Fact, book: Book, depth: int) -> str | None:
+def _cited(inside: str, shown: str, text: str, fact: Fact | None, book: Book, depth: int) -> str | None:
     """What is wrong with the text that stands for one `${…}`."""
     name, *forms = (part.strip() for part in inside.split("|"))
     counted = re.fullmatch(r"count\((\w+)(?:,(.*))?\)", name)
@@ -193,9 +193,9 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _list(name: str, value: list[Any], fact: Fact, book: Book) -> Wrong:
+def _list(name: str, value: list[Any], record: Versioned, fact: Fact | None, book: Book) -> Wrong:
     """Evidence, conflicts and changes: one object for each of the record's, in its order."""
-    records = getattr(fact, name)
+    records = getattr(record, name)
     if len(records) != len(value):
         yield name, str(len(value)), f"the record has {len(records)}"
         return
@@ -222,6 +222,41 @@ _PARTS: dict[str, Callable[[int, Any], Part]] = {
         {"why": c.why},
     ),
 }
+
+
+# --- charts and pages -------------------------------------------------------------------------------------
+
+_WORDS = frozenset(["title", "subtitle", "alt", "note", "comparable", "finding", "lead"])
+
+
+def cited(shown: Mapping[str, Any], collection: str, held: ChartSpec | PageSpec, book: Book) -> Wrong:
+    """What is wrong in an object about a chart or page. The facts that it shows are named, no more."""
+    config = book.site.config
+    home = f"{config.address.rstrip('/')}/"
+    own = "index.html" if held.id == config.home and collection == "pages" else f"{held.id}.html"
+    review = getattr(held, "review", None) or config.review
+    due: dict[str, object] = {
+        "id": held.id,
+        "kind": held.kind,
+        "version": 1 + len(held.changes),
+        "page": home + (own if collection == "pages" else f"charts/{own}").removesuffix("index.html"),
+        "reviewed": review.on.isoformat(),
+        "licence": config.licence,
+        "licence_url": config.licence_url,
+        "published_by": config.name,
+    }
+    for name, value in shown.items():
+        if name == "changes":
+            yield from _list(name, value, held, None, book)
+            continue
+        if name == "facts":
+            wrong = None if all(id in book.site.facts for id in value) else "it names what is no fact"
+        elif name in _WORDS:
+            wrong = says(value, getattr(held, name, None), None, book)
+        else:
+            wrong = None if name in due and value == due[name] else f"the record has {due.get(name)}"
+        if wrong:
+            yield name, str(value), wrong
 
 
 # --- sources ----------------------------------------------------------------------------------------------

@@ -39,6 +39,8 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
         yield from _facts(value, book, files)
     elif path.startswith("facts/"):
         yield from _fact(path, value, book)
+    elif path.startswith("records/"):
+        yield from _cited(path, value, book)
     elif path == SOURCES:
         yield from _sources(value, book)
     elif path == PACKAGE:
@@ -168,6 +170,17 @@ def _fact(path: str, shown: dict[str, Any], book: Book) -> Iterator[Orphan]:
         return
     for name, text, wrong in _data.fields(shown, fact, book):
         yield Orphan(path, f"{fact.id}, {name}: {text}", wrong)
+
+
+def _cited(path: str, shown: dict[str, Any], book: Book) -> Iterator[Orphan]:
+    """A chart or page: the file's name says which."""
+    _, collection, name = path.split("/")
+    held = book.site.collection(collection).get(name.removesuffix(".json"))
+    if held is None or shown.get("id") != held.id:
+        yield Orphan(path, str(shown.get("id")), "it names no record")
+        return
+    for field, text, wrong in _data.cited(shown, collection, held, book):
+        yield Orphan(path, f"{field}: {text}", wrong)
 
 
 def _series(shown: dict[str, Any], book: Book) -> Iterator[Orphan]:

@@ -48,8 +48,8 @@ def fact(view: View, here: str, fact: Fact) -> Cite:
         Piece(" Recorded as "),
     )
     entry = citation.of_fact(fact, site, view.address(view.path("facts", fact.id)), view.reviewed(fact))
-    record = (("This record as JSON", view.relative(here, f"facts/{fact.id}.json")),)
-    return _cite(view, here, "Cite this entry", sources, entry, words, record, _script(view, here, fact))
+    files = (("This record as JSON", view.relative(here, f"facts/{fact.id}.json")),)
+    return _cite(view, here, "Cite this entry", sources, entry, words, files, _script(view, here, fact))
 
 
 def series(view: View, here: str, id: str) -> Cite:
@@ -72,7 +72,9 @@ def chart(view: View, here: str, id: str) -> Cite:
     address = view.address(view.path("charts", id))
     work = citation.of_page(spec, site, address, view.reviewed(spec), citation.named(sources[0]))
     words = (*_after(sources), Piece("Drawn as "))
-    return _cite(view, here, "Cite this chart", sources, work, words, (), _script(view, here, spec))
+    return _cite(
+        view, here, "Cite this chart", sources, work, words, _file(view, here, "charts", id), _script(view, here, spec)
+    )
 
 
 def page(view: View, here: str, spec: PageSpec) -> Cite:
@@ -83,7 +85,13 @@ def page(view: View, here: str, spec: PageSpec) -> Cite:
     work = citation.of_page(spec, site, address, view.reviewed(spec), citation.named(source))
     words = (*_after([source]), Piece("Read in "))
     title = TITLES.get(spec.kind, "Cite this page")
-    return _cite(view, here, title, [source], work, words, (), _script(view, here, spec))
+    return _cite(
+        view, here, title, [source], work, words, _file(view, here, "pages", spec.id), _script(view, here, spec)
+    )
+
+
+def _file(view: View, here: str, collection: str, id: str) -> tuple[tuple[str, str], ...]:
+    return (("This record as JSON", view.relative(here, f"records/{collection}/{id}.json")),)
 
 
 def _script(view: View, here: str, *records: Versioned) -> str | None:

@@ -13,14 +13,23 @@ from pages.conftest import Book
 from pages.conftest import rich as rich
 
 from build_scripts.artifact import Artifact
-from build_scripts.exports import datapackage, fact_json, facts_csv, facts_json, series_csv, sources_bib, sources_csl
+from build_scripts.exports import (
+    datapackage,
+    fact_json,
+    facts_csv,
+    facts_json,
+    record_json,
+    series_csv,
+    sources_bib,
+    sources_csl,
+)
 from build_scripts.gate._book import Book as Records
 from build_scripts.gate._run import judged
 from build_scripts.model import Site
 from build_scripts.pages._view import View
 from build_scripts.pipeline import provenance
 
-KINDS = (datapackage, fact_json, facts_csv, facts_json, series_csv, sources_bib, sources_csl)
+KINDS = (datapackage, fact_json, facts_csv, facts_json, record_json, series_csv, sources_bib, sources_csl)
 Plant = Callable[[str, str, str], list[str]]
 Planted = Callable[[str, str, str, str], None]
 Rows = Mapping[str, Mapping[str, str]]
