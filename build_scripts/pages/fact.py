@@ -36,14 +36,14 @@ CARRIERS = {
     "none": "nothing to carry", "missing": "nothing",
 }  # fmt: skip
 HEDGES = {
-    "exact": "Given without a hedge", "about": "Given as “about”", "over": "Given as “more than”",
-    "under": "Given as “less than”",
-    "nearly": "Given as “nearly”", "at-least": "Given as “at least”", "at-most": "Given as “at most”",
+    "exact": "Given without a hedge", "about": "Given as about this", "over": "Given as more than this",
+    "under": "Given as less than this",
+    "nearly": "Given as nearly this", "at-least": "Given as at least this", "at-most": "Given as at most this",
     "between": "Given as a range",
 }  # fmt: skip
 CONFIDENCE = {
-    "high": "Read directly on an official page, in wire copy or in trade data.",
-    "medium": "Read in a republished, summarised or translated text, or computed.",
+    "high": "Read on an official page, in a report or wire copy, or in trade data; or worked out from figures so read.",
+    "medium": "Read in a republished, summarised or translated text, or worked out from such figures.",
     "low": "From a weak page or unclear wording: to be used only with a second source.",
 }
 

@@ -79,7 +79,7 @@ def test_key_figure(book: Book) -> None:
     """Always the same order: verdict, hedge, figure, what, who, period, record."""
     big = '<data value="1250000.00" data-fact="freight-2024"><small>Over</small> 1.25 <small>million~tonnes</small></data>'
     expected = (
-        f'<li>{verdict("confirmed")}<span class="hedge">Given as “more than”</span><span class="big num">{big.replace("~", NB)}</span>'
+        f'<li>{verdict("confirmed")}<span class="hedge">Given as more than this</span><span class="big num">{big.replace("~", NB)}</span>'
         f'<p class="what">freight through the port</p><p class="who"><b>Ada Lind</b><br>{time("2024")}</p>'
         '<a class="more" href="facts/freight-2024.html">The record<span class="vh"> of: Freight through the port</span></a></li>'
     )
