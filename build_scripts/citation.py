@@ -93,18 +93,17 @@ def of_fact(fact: Fact, site: Site, address: str, day: date) -> Work:
     after = _named(of_source(site.sources[fact.evidence[0].source]))
     return replace(
         _own(site, f"{fact.id}-v{fact.version}", told(fact.label, site, fact), _versioned(address, fact), day, after),
-        version=Piece(str(fact.version), "version", fact.id),
+        version=Piece(str(fact.version), "version", fact.key),
     )
 
 
 def of_page(page: PageSpec | ChartSpec, site: Site, address: str, day: date, after: Pieces) -> Work:
     """A page or a chart, in its present version, under its finding; `after` is whose figures it shows."""
     kind, title = ("chart", page.title) if isinstance(page, ChartSpec) else ("page", page.finding)
-    key = f"{kind}s:{page.id}"
     return replace(
         _own(site, f"{page.id}-v{page.version}", told(title, site), _versioned(address, page), day, after),
         kind=kind,
-        version=Piece(str(page.version), "version", key),
+        version=Piece(str(page.version), "version", page.key),
     )
 
 
@@ -170,7 +169,7 @@ class _Collector(prose.Plain):
         return self._keep(Piece(text, "count", count.key))
 
     def link(self, link: prose.Link) -> str:
-        return self._keep(Piece(link.text))
+        return prose.dated(link.text, self)
 
 
 # --- in words ---------------------------------------------------------------------------------------------

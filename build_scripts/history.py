@@ -23,8 +23,6 @@ _PRESENT: dict[About, str] = {"figure": "${this}", "verdict": "${this|verdict}",
 class Entry:
     """One change of one record."""
 
-    collection: str
-    """One of `CITED`."""
     record: Versioned
     version: int
     """The version that this change made: 2 for a record's first change."""
@@ -49,11 +47,6 @@ class Entry:
         return self.record.title if isinstance(self.record, ChartSpec) else cast(Fact, self.record).label
 
     @property
-    def key(self) -> str:
-        """The record for the gate: `id` of a fact, `charts:id`, `pages:id`."""
-        return key(self.collection, self.record)
-
-    @property
     def day(self) -> str:
         """ "2 May 2025"."""
         words: str = read_period(self.change.on.isoformat()).words()
@@ -62,7 +55,7 @@ class Entry:
     @property
     def name(self) -> str:
         """Unlike that of any other change: for addresses and ids. No id of a record has a full stop."""
-        return f"{self.key.replace(':', '.')}-v{self.version}"
+        return f"{self.record.key.replace(':', '.')}-v{self.version}"
 
     @property
     def anchor(self) -> str:
@@ -74,17 +67,13 @@ class Entry:
         return f"{page.partition('#')[0]}#{self.anchor}"
 
 
-def key(collection: str, record: Versioned) -> str:
-    return record.id if collection == "facts" else f"{collection}:{record.id}"
-
-
-def of(record: Versioned, collection: str = "facts") -> list[Entry]:
+def of(record: Versioned) -> list[Entry]:
     """The changes of one record, newest first."""
     entries = []
     following: dict[About, str] = {}
     for version, change in reversed(list(enumerate(record.changes, start=2))):
         about = _about(record, change)
-        entries.append(Entry(collection, record, version, change, following.get(about)))
+        entries.append(Entry(record, version, change, following.get(about)))
         if about != "words":
             following[about] = change.was
     return entries
@@ -92,8 +81,8 @@ def of(record: Versioned, collection: str = "facts") -> list[Entry]:
 
 def entries(site: Site) -> list[Entry]:
     """The changes of all records, newest first; those of one day in the order of the records."""
-    records = [(record, collection) for collection in CITED for record in site.collection(collection).values()]
-    return _sorted(entry for record, collection in records for entry in of(record, collection))
+    records = [record for collection in CITED for record in site.collection(collection).values()]
+    return _sorted(entry for record in records for entry in of(record))
 
 
 def around(facts: Iterable[Fact]) -> list[Entry]:
@@ -109,7 +98,7 @@ def told(entry: Entry, site: Site) -> tuple[str, tuple[str, ...]]:
     text = f"{before}: {_ended(entry.change.was)}"
     if present := entry.later or now:
         text += f" Now: {_ended(present)}"
-    return f"{text} {why}", (*keys, *more, f"was:{entry.key}")
+    return f"{text} {why}", (*keys, *more, f"was:{entry.record.key}")
 
 
 def _about(record: Versioned, change: Change) -> About:

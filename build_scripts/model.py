@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache, cached_property
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Literal, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -373,14 +373,21 @@ class Change(Model):
 
 
 class Versioned(Record):
-    """A record that is cited in a version. `CITED` lists the collections of such records."""
+    """A record that is cited in a version."""
 
+    collection: ClassVar[str]
+    """Where such records stand: one of `CITED`."""
     changes: tuple[Change, ...] = ()
     """What it said before, and why it no longer does: oldest first, and only added to."""
 
     @property
     def version(self) -> int:
         return 1 + len(self.changes)
+
+    @property
+    def key(self) -> str:
+        """`id` of a fact, `charts:id`, `pages:id`: how pages name the record to the gate."""
+        return self.id if self.collection == "facts" else f"{self.collection}:{self.id}"
 
 
 CITED = ("facts", "charts", "pages")
@@ -389,6 +396,7 @@ CITED = ("facts", "charts", "pages")
 class Fact(Versioned):
     """What every kind of fact holds. The kinds are the modules of `build_scripts.facts`."""
 
+    collection: ClassVar = "facts"
     kind: str
     label: Line
     """A noun phrase for rows, bars and titles, without the figure."""
@@ -427,6 +435,7 @@ class Fact(Versioned):
 class ChartSpec(Versioned):
     """What every kind of chart holds. The kinds are the modules of `build_scripts.charts`."""
 
+    collection: ClassVar = "charts"
     kind: str
     title: Line
     """The finding, as a statement."""
@@ -456,6 +465,7 @@ class Section(Model):
 class PageSpec(Versioned):
     """What every page written by editors holds. The kinds are the modules of `build_scripts.pages`."""
 
+    collection: ClassVar = "pages"
     kind: str
     title: Line
     """Short, for menus and breadcrumbs."""

@@ -262,7 +262,7 @@ def write(text: str, site: Site, writer: Writer, this: Fact | None = None, depth
     out = []
     for piece in parse(text):
         if isinstance(piece, Text):
-            out.append(_dated(piece.text, writer))
+            out.append(dated(piece.text, writer))
         elif isinstance(piece, Cite):
             out.append(_cited(piece, site, writer, this, depth))
         elif isinstance(piece, Count):
@@ -296,7 +296,8 @@ def _cited(cite: Cite, site: Site, writer: Writer, this: Fact | None, depth: int
     return capital(written) if "cap" in cite.forms else written
 
 
-def _dated(text: str, writer: Writer) -> str:
+def dated(text: str, writer: Writer) -> str:
+    """Words without citations, their dates written as dates: also for the words of a link."""
     out, done = [], 0
     for start, end, edtf in numerals.dates(text):
         out += [writer.words(text[done:start]), writer.date(text[start:end], edtf)]

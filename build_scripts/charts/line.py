@@ -59,11 +59,14 @@ def read(spec: Line, site: Site) -> Sheet:
     names = [prose.plain(one.label, site) if one.label else None for one in spec.series]
     found = _traces.traces(ids, names, site)
     zero = spec.zero == "yes" or site.indicators[facts[0].indicator].measure in ("growth", "points")
-    spine = None
+    spine, yearly = None, _traces.is_yearly(facts)
     if spec.said and spec.said in site.sources and (day := site.sources[spec.said].date.start):
-        spine = Spine(year_of(day), prose.plain(spec.said_label, site) if spec.said_label else "")
+        # A yearly figure stands at its year's number, which is the middle of the year: its days lie half a year around.
+        spine = Spine(
+            year_of(day) - (0.5 if yearly else 0), prose.plain(spec.said_label, site) if spec.said_label else ""
+        )
     notes = {note.fact: prose.plain(note.text, site) if note.text else "" for note in spec.notes}
-    frame = Frame(tick_units(facts, site), zero, _traces.is_yearly(facts), spine, tuple(notes.items()))
+    frame = Frame(tick_units(facts, site), zero, yearly, spine, tuple(notes.items()))
     called = [trace.name for trace in found]
     return Sheet(
         data=Drawing(tuple(found), frame), table=_traces.table(found, site),

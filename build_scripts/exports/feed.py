@@ -75,8 +75,8 @@ def _item(view: View, home: str, entry: history.Entry) -> tuple[Item, tuple[str,
     if fact and fact.series:  # its points share a label
         label = f"{label}, {fact.period.words()}"
     item = Item(
-        id=f"tag:{urlsplit(home).hostname},{change.on}:{entry.key}/{entry.version}",
-        url=home + entry.on(view.path(entry.collection, entry.record.id)),
+        id=f"tag:{urlsplit(home).hostname},{change.on}:{entry.record.key}/{entry.version}",
+        url=entry.on(view.address(view.path(entry.record.collection, entry.record.id))),
         title=f"{change.kind.capitalize()}: {label}",
         text=text,
         kind=change.kind,

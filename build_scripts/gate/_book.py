@@ -334,7 +334,7 @@ class Book:
             if name == "block":
                 source = self.site.sources[self.site.config.explains]
                 return frozenset(str(b.n) for b in source.blocks if record.id in b.facts)
-        return frozenset([str(getattr(record, name, None) or "")])
+        return frozenset([str(getattr(record, name) or "")])
 
     def counts(self, key: str, text: str) -> str | None:
         """None if `text` shows the number that the key names."""

@@ -41,5 +41,9 @@ def judged(contents: Mapping[str, bytes], book: Book) -> Iterator[Orphan]:
             continue
         try:
             yield from reader.read(path, contents[path], book, files)
-        except (ValueError, KeyError, OSError, csv.Error, etree.LxmlError) as error:
+        except (
+            ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError,
+            csv.Error, etree.LxmlError,
+        ) as error:  # fmt: skip
+            # Whatever a file holds that no reader expects: it is told, and the site is not published.
             yield Orphan(path, path, f"it cannot be read: {error}")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from html.entities import name2codepoint
 from itertools import accumulate
 from typing import cast
 
@@ -80,7 +81,8 @@ BLOCKS = frozenset(
 UNREAD = frozenset(["script", "style", "template"])
 SPOKEN = frozenset((
     "title", "alt", "aria-label", "aria-description", "aria-valuetext", "aria-roledescription", "aria-placeholder",
-    "placeholder", "label", "summary", "data-l",
+    "placeholder", "label", "summary", "data-l", "abbr", "aria-valuenow", "aria-valuemin", "aria-valuemax",
+    "aria-setsize", "aria-posinset", "aria-rowcount", "aria-colcount", "aria-braillelabel",
 ))  # fmt: skip
 SHOWN_VALUES = frozenset(["input", "button", "option", "meter", "progress", "li"])
 """Elements that show their `value`; for others it is for machines."""
@@ -88,6 +90,12 @@ UNSHOWN_INPUTS = frozenset(["hidden", "checkbox", "radio"])
 OWNING = frozenset(["data-fact", "data-count", "data-gap", "data-structural", "data-printed", "data-was", "data-date"])
 
 TELLING = SPOKEN | {"value", "start", "content"}
+
+
+UNSEEN = re.compile(
+    rf"<!\[CDATA\[|\bshadowrootmode\b|\bsrcdoc\s*=|&(?!(?:{'|'.join(name2codepoint)}|apos);)[A-Za-z][A-Za-z0-9]*;",
+)
+"""Ways to put text before a reader's eyes that the parser knows nothing of: newer entities, for one."""
 
 
 @dataclass
@@ -104,10 +112,12 @@ class Run:
 
 
 def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
-    data.decode("utf-8")  # a page that is not UTF-8 is told as unreadable; the parser would guess
-    root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8")) if data.strip() else None
+    text = data.decode("utf-8")  # a page that is not UTF-8 is told as unreadable; the parser would guess
+    root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True)) if data.strip() else None
     if root is None:
         return
+    for unseen in UNSEEN.findall(text):
+        yield Orphan(path, unseen, "a browser shows what stands here, and this reader does not see it")
     files.remember(path, root)
     new: set[bytes] = set()
     for element in [*root.iterfind("body/header"), *root.iterfind("body/svg"), *root.iter("footer")]:
@@ -124,6 +134,8 @@ def _skip_known(element: etree._Element, clean: set[bytes], new: set[bytes]) -> 
     Mastheads, feet and marks stand on every page, but for an address or a date in them.
     """
     whole = etree.tostring(element, with_tail=False)
+    if b'data-count="shown' in whole:
+        return  # what this very page shows is no other page's
     if whole in clean:
         tail = element.tail
         element.clear()
@@ -318,18 +330,18 @@ def _printed(id: str, own: str, book: Book) -> str | None:
 def _attributes(path: str, element: etree._Element, book: Book, page: Page) -> Iterator[Orphan]:
     if element.tag == "meta" and element.get("content"):
         yield from _meta(path, element, book, page)
-    elif element.tag == "script" and element.get("type") == "application/ld+json":
+    elif element.tag == "script" and "ld+json" in element.get("type", "").lower():
         for part, what in _jsonld.orphans(element.text or "", page.keys("data"), book):
             yield Orphan(path, part, f"data: {what}")
     elif element.tag == "style":
         yield from css.added(path, element.text or "", book)
-    for name, text in _spoken(element):
+    for name, text in told_beside(element):
         wrong = spoken(element, text, book, page) if book.loose(text) else None
         if wrong:
             yield Orphan(path, text, f"{name}: {wrong}")
 
 
-def _spoken(element: etree._Element) -> Iterator[tuple[str, str]]:
+def told_beside(element: etree._Element) -> Iterator[tuple[str, str]]:
     """Attributes that a reader sees or hears."""
     for name, text in element.items():
         if name in SPOKEN and text:

@@ -14,6 +14,8 @@ _NAMESPACE = "{http://www.w3.org/2000/svg}"
 
 
 def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
+    if b"<!ENTITY" in data:
+        yield Orphan(path, "<!ENTITY", "a browser shows what stands here, and this reader does not see it")
     root = tree(data)
     facts = {f"fact:{e.get('data-fact')}" for e in root.iter() if e.get("data-fact")}
     counts = {f"count:{e.get('data-count')}" for e in root.iter() if e.get("data-count")}
@@ -31,10 +33,10 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
     for run in runs:
         yield from html.judge(path, run, book, seen)
     for element in telling:
-        label = element.get("aria-label")
-        wrong = html.spoken(element, label, book, files.page(path)) if label and book.loose(label) else None
-        if wrong:
-            yield Orphan(path, str(label), wrong)
+        for name, label in html.told_beside(element):
+            wrong = html.spoken(element, label, book, files.page(path)) if book.loose(label) else None
+            if wrong:
+                yield Orphan(path, label, f"{name}: {wrong}")
 
 
 def tree(data: bytes) -> etree._Element:

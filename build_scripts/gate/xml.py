@@ -15,6 +15,8 @@ BUILT = frozenset(["lastmod"])
 
 
 def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
+    if b"<!ENTITY" in data:
+        yield Orphan(path, "<!ENTITY", "a reader of feeds shows what stands here, and this one does not see it")
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     page = files.page(path)
     for element in root.iter():

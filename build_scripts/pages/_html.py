@@ -218,7 +218,7 @@ class Silent:
         return self.html.count(count, number, text)
 
     def link(self, link: prose.Link) -> str:
-        return self.html.quiet(link.text)
+        return prose.dated(link.text, self)
 
 
 def canonical(fact: Fact) -> str:

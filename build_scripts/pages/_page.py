@@ -139,7 +139,7 @@ def _end(html: Html, spec: PageSpec) -> str:
     """What the page said before, and how to cite it."""
     view = html.view
     return _environment().get_template("_end.md.j2").render(
-        view=view, here=html.here, spec=spec, plain=_html_of(html), past=history.of(spec, "pages"),
+        view=view, here=html.here, spec=spec, plain=_html_of(html), past=history.of(spec),
         others=history.around(view.shows("pages", spec.id)),
     )  # fmt: skip
 

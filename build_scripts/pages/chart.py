@@ -30,5 +30,5 @@ def render(view: View) -> Iterator[Artifact]:
         drawing = view.drawings[id]
         yield page(
             view, "chart", path, meta, view.origin("charts", id), html, spec=spec, pages=pages, embed=drawing.embed,
-            figure=figure(html, id), past=history.of(spec, "charts"), others=history.around(view.shows("charts", id)),
+            figure=figure(html, id), past=history.of(spec), others=history.around(view.shows("charts", id)),
         )  # fmt: skip

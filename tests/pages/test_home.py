@@ -51,8 +51,11 @@ def test_ways_in(book: Book) -> None:
 def test_legend_counts_each_verdict(book: Book) -> None:
     """Only verdicts that occur, in their fixed order."""
     words = ["confirmed", "plausible", "contradicted", "not-found", "context", "opinion", "not-checkable"]
-    rows = "".join(f"<li>{verdict(v)} <b>{count(f'claims,verdict={v}', 1)}</b></li>" for v in words)
-    assert f"{rows}</ul></div></div>" == book["index.md"].line("<li>" + verdict("confirmed") + " <b>")
+    rows = "".join(
+        f'<li><a href="claims.html?verdict={v}">{verdict(v)} <b>{count(f"claims,verdict={v}", 1)}</b></a></li>'
+        for v in words
+    )
+    assert f"{rows}</ul></div></div>" == book["index.md"].line('<li><a href="claims.html?verdict=confirmed">')
 
 
 def test_sheet_has_a_line_for_each_paragraph(book: Book) -> None:

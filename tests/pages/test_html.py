@@ -129,8 +129,8 @@ def test_links_counts_and_dates(book: Book, text: str, expected: str) -> None:
 
 def test_silent_text_takes_no_focus(book: Book) -> None:
     """Inside a link there is no link: figures stay tied to their records."""
-    made = raw(book).silent("${freight-2024}, [a](page:traffic), ${count(claims)}, 2024")
-    assert f"{FREIGHT}, a, {count('claims', 7)}, {time('2024')}" == made
+    made = raw(book).silent("${freight-2024}, [a of 2025](page:traffic), ${count(claims)}, 2024")
+    assert f"{FREIGHT}, a of {time('2025')}, {count('claims', 7)}, {time('2024')}" == made
 
 
 @pytest.mark.parametrize(

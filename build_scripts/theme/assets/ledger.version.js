@@ -4,7 +4,7 @@
   const asked = Number(new URLSearchParams(location.search).get("v"))
   const point = document.getElementById(location.hash.slice(1))?.closest(".point")
   const since = [...(point ?? document).querySelectorAll(".plainlist li[id]")]
-    .filter(entry => Number(/(?:^|-)v(\d+)$/.exec(entry.id)?.[1]) > asked)
+    .filter(entry => Number((point ? /-v(\d+)$/ : /^v(\d+)$/).exec(entry.id)?.[1]) > asked)
   if (!(asked >= 1) || !since.length) return
   const notice = document.createElement("section")
   notice.className = "since"
