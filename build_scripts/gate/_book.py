@@ -28,6 +28,15 @@ FALL = re.compile(
 )
 
 
+RISE = re.compile(
+    r"\b(gr[eo]w(s|n|ing)?|r[io]se(s|n)?|rising|increas(e|es|ed|ing)|climb(s|ed)?|jump(s|ed)?|gain(s|ed)?)\b",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"(?:bn|mn|tn|k|m|th|st|nd|rd|pp)\b")
+_SHARE = re.compile(r"\s?(?:[%‰]|per\s?cent)")
+_CURRENCY = re.compile(r"[$€£¥]\s?\Z")
+
+
 @dataclass(frozen=True)
 class Orphan:
     """A number that is shown and that nothing, or the wrong record, stands behind."""
@@ -54,6 +63,12 @@ def _outside(tokens: list[numerals.Token], spans: list[tuple[int, int]]) -> list
     starts = [start for start, _ in ordered]
     reach = list(accumulate((end for _, end in ordered), max, initial=0))  # how far the first n spans go
     return [token for token in tokens if reach[bisect_right(starts, token.start)] < token.end]
+
+
+def _counts(q: numerals.Quantity, due: int) -> bool:
+    """Is it this number and no more: not millions, not percent, not "over" it, not the number of a row?"""
+    more = q.unit or q.hedge or q.signed or q.ordinal or q.high is not None or q.scale != "one"
+    return not more and q.value == due
 
 
 class Book:
@@ -176,6 +191,45 @@ class Book:
             return f'it holds {len(found)} figures, and "{id}" has one'
         return self._differs(fact, found[0], scale, falling)
 
+    def together(self, key: str, own: str, before: str, after: str) -> str | None:
+        """None if a figure reads the same with what stands around it; a unit may follow that it does not hold itself.
+
+        `key` is the id of the fact, or nothing for a count.
+        """
+        if _GLUED.match(after) or _CURRENCY.search(before) or (not key and _SHARE.match(after)):
+            return f'with what stands around it, it reads "{(before + own + after).strip()}"'
+        if not (self._leads.search(before) or self._trails.match(after)):
+            return None
+        fact = self.site.facts.get(key)
+        unit = fact.unit if isinstance(fact, Figure) else ""
+        alone, around = self.parse(own, unit), self.parse(before + own + after, unit)
+        start = len(before)
+        here = [q for q in around if q.start < start + len(own) and start < q.end]
+        if len(alone) != 1 or not here:
+            return None  # nothing to compare; an element that says something else is told of for that
+        a, b = alone[0], here[0]
+        same = (a.value, a.scale, a.hedge, a.high, a.signed) == (b.value, b.scale, b.hedge, b.high, b.signed)
+        if same and len(here) == 1 and b.unit in (a.unit, unit or None):
+            return None
+        return f'with what stands around it, it reads "{b.text.strip()}"'
+
+    @cached_property
+    def _trails(self) -> re.Pattern[str]:
+        """What may go on with a figure: a magnitude word, a unit, "or more"."""
+        forms = {
+            form for unit in self.site.units.values() for form in (*unit.printed, unit.one, unit.many, unit.symbol)
+        }
+        words = sorted(
+            filter(None, {*forms, *numerals.SCALES, "per cent", "percent", "percentage", "or", "and"}), key=len
+        )
+        return re.compile(rf"\s?(?:[%‰万亿]|(?:{'|'.join(re.escape(word) for word in reversed(words))})(?![a-z]))")
+
+    @cached_property
+    def _leads(self) -> re.Pattern[str]:
+        """What may begin a figure: a sign, a hedge."""
+        words = "minus|than|about|over|under|nearly|almost|least|most|to|around|some|approximately|roughly|exceeding"
+        return re.compile(rf"(?:[-+~<>≥≤\N{{MINUS SIGN}}\N{{EN DASH}}]|\b(?:{words}))\s?\Z")
+
     def period(self, id: str, text: str) -> str | None:
         """None if `text` holds no number but the fact's own period."""
         fact = self.site.facts.get(id)
@@ -185,6 +239,13 @@ class Book:
             if not self._carries(fact, edtf):
                 return f'"{text[a:b]}" is not the period of "{id}" ({fact.period.text})'
         return self.told(text, (f"fact:{id}",))
+
+    def verdict(self, id: str, text: str) -> str | None:
+        """None if `text` is the word of the fact's verdict."""
+        fact = self.site.facts.get(id)
+        word = text.strip().lower().removesuffix(" only").replace(" ", "-")
+        told = fact is not None and fact.verdict is not None and fact.verdict.word == word
+        return None if told else f'it shows neither figure, period nor verdict of "{id}"'
 
     def _carries(self, fact: Fact, edtf: str) -> bool:
         date = period(edtf)
@@ -343,16 +404,13 @@ class Book:
 
     def tells(self, due: int, text: str) -> str | None:
         """None if `text` shows this number and no other."""
-        values = [q.value for q in self.parse(text)]
         if due == 1 and text.strip().lower() == "one":
             return None
         if due == 0 and text.strip().lower() in ("no", "none", "zero", "0"):
             return None
-        return (
-            None
-            if values == [Decimal(due)] and len(self.loose(text)) <= 1
-            else f'it shows "{text.strip()}", the records count {due}'
-        )
+        found = self.parse(text)
+        counted = len(found) == 1 and _counts(found[0], due) and found[0].text.strip() == text.strip()
+        return None if counted else f'it shows "{text.strip()}", the records count {due}'
 
     # --- free text that names its records ---------------------------------------------------------------
 
@@ -378,7 +436,7 @@ class Book:
             return self._figures(id, text)
         if kind == "count":
             due = self.count(id)
-            return [(q.start, q.end) for q in self.parse(text) if due is not None and q.value == due]
+            return [(q.start, q.end) for q in self.parse(text) if due is not None and _counts(q, due)]
         return self._replaced(id, text) if kind == "was" else []
 
     def cited(self, key: str) -> Versioned | None:

@@ -13,7 +13,7 @@ from typing import cast
 from lxml import etree
 
 from build_scripts.gate import _head, _jsonld, _reckoned, _structure, css
-from build_scripts.gate._book import FALL, Book, Orphan
+from build_scripts.gate._book import FALL, RISE, Book, Orphan
 from build_scripts.gate._site import Files, Page
 
 # Elements that end a run of text: a number never reaches across them.
@@ -82,20 +82,22 @@ UNREAD = frozenset(["script", "style", "template"])
 SPOKEN = frozenset((
     "title", "alt", "aria-label", "aria-description", "aria-valuetext", "aria-roledescription", "aria-placeholder",
     "placeholder", "label", "summary", "data-l", "abbr", "aria-valuenow", "aria-valuemin", "aria-valuemax",
-    "aria-setsize", "aria-posinset", "aria-rowcount", "aria-colcount", "aria-braillelabel",
+    "aria-setsize", "aria-posinset", "aria-rowcount", "aria-colcount", "aria-braillelabel", "srcdoc",
 ))  # fmt: skip
 SHOWN_VALUES = frozenset(["input", "button", "option", "meter", "progress", "li"])
 """Elements that show their `value`; for others it is for machines."""
 UNSHOWN_INPUTS = frozenset(["hidden", "checkbox", "radio"])
 OWNING = frozenset(["data-fact", "data-count", "data-gap", "data-structural", "data-printed", "data-was", "data-date"])
 
+UNSEEN = "a browser shows what stands here, and this reader does not see it"
+REACH = 24
+"""So many characters before and after a figure may belong to it: "at least", "percentage points"."""
 TELLING = SPOKEN | {"value", "start", "content"}
 
 
-UNSEEN = re.compile(
-    rf"<!\[CDATA\[|\bshadowrootmode\b|\bsrcdoc\s*=|&(?!(?:{'|'.join(name2codepoint)}|apos);)[A-Za-z][A-Za-z0-9]*;",
-)
-"""Ways to put text before a reader's eyes that the parser knows nothing of: newer entities, for one."""
+_ENTITY = re.compile("&([A-Za-z][A-Za-z0-9]*);")
+_KNOWN = name2codepoint.keys() | {"apos"}
+"""Named characters that the parser reads; it leaves newer ones as they are written, and a browser does not."""
 
 
 @dataclass
@@ -116,8 +118,10 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
     root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8", huge_tree=True)) if data.strip() else None
     if root is None:
         return
-    for unseen in UNSEEN.findall(text):
-        yield Orphan(path, unseen, "a browser shows what stands here, and this reader does not see it")
+    for unseen in sorted({f"&{name};" for name in _ENTITY.findall(text) if name not in _KNOWN}):
+        yield Orphan(path, unseen, UNSEEN)
+    if "<![CDATA[" in text:
+        yield Orphan(path, "<![CDATA[", UNSEEN)
     files.remember(path, root)
     new: set[bytes] = set()
     for element in [*root.iterfind("body/header"), *root.iterfind("body/svg"), *root.iter("footer")]:
@@ -227,10 +231,20 @@ def judge(path: str, run: Run, book: Book, seen: dict[etree._Element, str | None
     at = 0
     for piece, owner in zip(run.texts, run.owners, strict=True):
         if owner is not None and owner not in seen:
-            seen[owner] = _proved(owner, text, at, book)
+            seen[owner] = _proved(owner, text, at, book) or _beside(owner, text, at, book)
             if seen[owner]:
                 yield Orphan(path, _around(text, at, at + len(piece)), str(seen[owner]))
         at += len(piece)
+
+
+def _beside(element: etree._Element, text: str, at: int, book: Book) -> str | None:
+    """Does what stands around a figure or count make another of it?"""
+    fact, count = element.get("data-fact"), element.get("data-count")
+    if fact is None and count is None:
+        return None
+    own = "".join(map(str, element.itertext()))
+    end = at + len(own)
+    return book.together(fact or "", own, text[max(0, at - REACH) : at], text[end : end + REACH])
 
 
 def _around(text: str, start: int, end: int) -> str:
@@ -283,10 +297,13 @@ def _figure(
     element: etree._Element, attributes: dict[str, str], own: str, text: str, at: int, book: Book
 ) -> str | None:
     id = attributes["data-fact"]
-    if attributes.get("data-structural") == "date" or not (book.loose(own) or _ordinal(own, book)):
+    bare = not (book.loose(own) or _ordinal(own, book))
+    if attributes.get("data-structural") == "date" or (bare and book.dated(own)):
         return book.period(id, own)
+    if bare and not book.parse(own):
+        return book.verdict(id, own)
     scale = _inherited(element, attributes, "data-scale").get("data-scale")
-    falling = book.falls(id) and FALL.search(_sentence(text, at)) is not None
+    falling = book.falls(id) and _falling(text, at)
     wrong = book.says(id, own, scale, falling)
     if wrong is None and element.tag == "data":
         wrong = book.machine(id, attributes.get("value", ""))
@@ -299,11 +316,13 @@ def _ordinal(text: str, book: Book) -> bool:
     return len(found) == 1 and found[0].ordinal and found[0].text.strip() == text.strip()
 
 
-def _sentence(text: str, at: int) -> str:
-    """The sentence around a spot."""
+def _falling(text: str, at: int) -> bool:
+    """Does the sentence tell of a fall? The last word of direction before the figure decides, else one behind it."""
     start = max(text.rfind(stop, 0, at) for stop in (". ", "? ", "! ", "; "))
     ends = [end for stop in (". ", "? ", "! ", "; ") if (end := text.find(stop, at)) >= 0]
-    return text[start + 1 : min(ends, default=len(text))]
+    before = text[start + 1 : at]
+    fall, rise = (max((m.end() for m in way.finditer(before)), default=-1) for way in (FALL, RISE))
+    return fall > rise or (fall == rise and FALL.search(text[at : min(ends, default=len(text))]) is not None)
 
 
 def _inherited(element: etree._Element, attributes: dict[str, str], name: str) -> dict[str, str]:
@@ -333,6 +352,8 @@ def _attributes(path: str, element: etree._Element, book: Book, page: Page) -> I
     elif element.tag == "script" and "ld+json" in element.get("type", "").lower():
         for part, what in _jsonld.orphans(element.text or "", page.keys("data"), book):
             yield Orphan(path, part, f"data: {what}")
+    elif element.tag == "template" and "shadowrootmode" in element.attrib:
+        yield Orphan(path, "shadowrootmode", UNSEEN)
     elif element.tag == "style":
         yield from css.added(path, element.text or "", book)
     for name, text in told_beside(element):

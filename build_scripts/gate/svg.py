@@ -15,7 +15,7 @@ _NAMESPACE = "{http://www.w3.org/2000/svg}"
 
 def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
     if b"<!ENTITY" in data:
-        yield Orphan(path, "<!ENTITY", "a browser shows what stands here, and this reader does not see it")
+        yield Orphan(path, "<!ENTITY", html.UNSEEN)
     root = tree(data)
     facts = {f"fact:{e.get('data-fact')}" for e in root.iter() if e.get("data-fact")}
     counts = {f"count:{e.get('data-count')}" for e in root.iter() if e.get("data-count")}

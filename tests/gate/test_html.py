@@ -104,6 +104,9 @@ def test_number_of_a_note_does_not_lengthen_a_figure(body: Body) -> None:
         ("Freight fell. The rate is {}.", 1),
         ("The rate is {}; freight fell.", 1),
         ("Freight grew by {}.", 1),
+        ("Freight grew by {}, less than before.", 1),
+        ("The growth of freight fell to {}.", 0),
+        ("By {} freight fell.", 0),
     ],
 )
 def test_minus_may_be_told_in_words(sentence: str, told: int, body: Body) -> None:
@@ -140,6 +143,14 @@ def test_head(head: str, told: int, whys: Callable[[str, str], list[str]]) -> No
         ('<data value="7" data-count="claims">7 of 9</data>', 1),
         ('<data value="7" data-count="statements">7</data>', 1),
         ('<data value="7" data-count="mutation,kind=sign,rest=checked,what=caught">7</data>', 1),
+        ('<data value="0" data-count="claims,wrod=confirmed">0</data>', 1),
+        ('<data value="7" data-count="claims">7 million claims</data>', 1),
+        ('<data value="7" data-count="claims">7 percent</data>', 1),
+        ('<data value="7" data-count="claims">7th</data>', 1),
+        ('<data value="7" data-count="claims">over 7</data>', 1),
+        ('<data value="7" data-count="claims">7</data> million claims', 1),
+        ('<data value="7" data-count="claims">7</data> percent of the claims', 1),
+        ('over <data value="7" data-count="claims">7</data> claims', 1),
     ],
 )
 def test_counts(html: str, told: int, body: Body) -> None:

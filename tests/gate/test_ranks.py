@@ -16,7 +16,7 @@ import pytest
         ("2", "third", ['it shows 3, the rank of "oldest-port" is 2']),
         ("3", "second", ['value is 3, the rank of "oldest-port" is 2']),
         ("2", "second half", []),
-        ("2", "old", []),
+        ("2", "old", ['it shows neither figure, period nor verdict of "oldest-port"']),
     ],
 )
 def test_rank_is_that_of_the_record(
