@@ -360,4 +360,6 @@ def report(loaded: Loaded, form: str = "text") -> int:
     if form == "text":
         counts = ((errors, "error"), (len(found) - errors, "warning"))
         click.echo(("\n" if found else "") + ", ".join(f"{n} {word}{'s' * (n != 1)}" for n, word in counts))
+        if loaded.unread:
+            click.echo(f"the rules run once {' and '.join(loaded.unread)} can be read")
     return 1 if errors else 0

@@ -48,6 +48,8 @@ class Loaded:
     site: Site | None
     diagnostics: list[Diagnostic]
     texts: dict[str, str]
+    unread: tuple[str, ...] = ()
+    """Files that are no YAML that can be read: what the others lack for them cannot be told from mistakes."""
 
 
 @dataclass
@@ -58,6 +60,7 @@ class _Tray:
     texts: dict[str, str] = field(default_factory=dict)
     broken: set[tuple[str, str]] = field(default_factory=set)
     """Collection and id of what could not be read."""
+    unread: list[str] = field(default_factory=list)
     geo: dict[str, Any] = field(default_factory=dict)
     verified: dict[tuple[str, str, str], model.Verified] = field(default_factory=dict)
     gates: model.Scores | None = None
@@ -95,7 +98,7 @@ def load(content: Path, *, today: date, version: str = "") -> Loaded:
         broken=frozenset(id for _, id in tray.broken),
         **parts,
     )
-    return Loaded(site, tray.diagnostics, tray.texts)
+    return Loaded(site, tray.diagnostics, tray.texts, tuple(tray.unread))
 
 
 def _read_file(tray: _Tray, path: Path, name: str, inside: str) -> None:
@@ -117,7 +120,7 @@ def _read_file(tray: _Tray, path: Path, name: str, inside: str) -> None:
         tray.texts[name] = document.text
         tray.diagnostics += problems
         if problems:
-            tray.broken |= {(first, id) for id in _ids_in(data.decode("utf-8", "replace"))}
+            tray.unread.append(name)
         else:
             _read_document(tray, document, first.removesuffix(".yml"))
     elif inside not in NOT_RECORDS:

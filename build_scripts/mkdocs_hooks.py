@@ -92,8 +92,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # The preview reloads pages by a script of MkDocs inside them, which the policy would refuse.
     config.extra["policy"] = "" if _Run.serving else policy.META
     if not _Run.serving:
-        _Run.final = Path(config.site_dir)
-        config.site_dir = str(publish.staging(_Run.final))
+        _Run.final = Path(config.site_dir).resolve()  # of a link: what it leads to
+        try:
+            config.site_dir = str(publish.staging(_Run.final))
+        except publish.Refused as error:
+            raise Abort(str(error)) from None
     return config
 
 
@@ -162,7 +165,10 @@ def on_post_build(config: MkDocsConfig) -> None:
         if not has_errors(_Run.loaded.diagnostics):
             _pass_gate(built, config)
     if _Run.final is not None:
-        publish.publish(built, _Run.final)
+        try:
+            publish.publish(built, _Run.final)
+        except OSError as error:
+            raise Abort(f"{_Run.final} cannot be replaced: {error.strerror}; it was left as it was") from None
         config.site_dir = str(_Run.final)
 
 

@@ -104,9 +104,15 @@ def _read_bool(text: Any) -> Any:
 def _read_date(text: Any) -> Any:
     if isinstance(text, str):
         try:
-            return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else 1 / 0
+            return date.fromisoformat(text) if re.fullmatch(r"[1-9]\d{3}-\d\d-\d\d", text) else 1 / 0
         except (ValueError, ZeroDivisionError):
             raise ValueError("a date is year-month-day, such as 2025-02-06") from None
+    return text
+
+
+def _read_language(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
+        raise ValueError("a language is a tag such as zh or zh-Hans (BCP 47)")
     return text
 
 
@@ -128,6 +134,7 @@ Whole = Annotated[int, BeforeValidator(_read_int)]
 YesNo = Annotated[bool, BeforeValidator(_read_bool)]
 Day = Annotated[date, BeforeValidator(_read_date), Dated()]
 When = Annotated[Period, BeforeValidator(read_period), Dated()]
+Language = Annotated[str, AfterValidator(_read_language)]
 Address = Annotated[str, AfterValidator(_read_address)]
 
 FactId = Annotated[str, Refers("facts")]
@@ -496,7 +503,7 @@ class SiteConfig(Model):
     edit: Address
     """Address under which content files are edited; the file's path and #L line are appended."""
     language: Literal["en"] = "en"
-    other_language: Words | None = None
+    other_language: Language | None = None
     """Language tag of the Chinese or other names in records, such as zh-Hans."""
     contact: Address
     licence: ProperName

@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,12 +27,15 @@ CACHE = Path(".cache/charts")
 
 
 def checked(content: Path, *, today: date, version: str = "") -> Loaded:
-    """Load `content` and run every rule; the diagnostics are sorted by file and line."""
+    """Load `content` and run every rule; the diagnostics are sorted by file and line.
+
+    While a file is no YAML that can be read, the rules are not run: each would tell of what is missing for it.
+    """
     loaded = load(content, today=today, version=version)
     found = list(loaded.diagnostics)
-    if loaded.site is not None:
+    if loaded.site is not None and not loaded.unread:
         found += check(loaded.site)
-    return Loaded(loaded.site, in_order(found), loaded.texts)
+    return Loaded(loaded.site, in_order(found), loaded.texts, loaded.unread)
 
 
 def check(site: Site) -> list[Diagnostic]:
@@ -65,7 +69,11 @@ def rendered(site: Site, charts: Mapping[str, Chart], cache: Path | None = CACHE
             for ending, body in _files.files(chart, site, cache).items()
         ]
     made += _pictures(view, charts, behind, cache)
-    return sorted([*made, provenance(made)], key=lambda artifact: artifact.path)
+    made = sorted([*made, provenance(made)], key=lambda artifact: artifact.path)
+    twice = [a.path for a, b in pairwise(made) if a.path == b.path]
+    if twice:
+        raise ValueError(f"two files would have the address {twice[0]}, and one of them would be lost")
+    return made
 
 
 def _pictures(

@@ -13,14 +13,32 @@ import os
 import shutil
 from pathlib import Path
 
+from build_scripts.manifest import MANIFEST
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
+class Refused(Exception):
+    """A build cannot or must not go where it was told to; the message says why."""
+
+
 def staging(site: Path) -> Path:
-    """The folder for a new build of `site`. Clears what killed builds left, and completes their renames."""
-    recover(site)
-    return site.with_name(f".{site.name}.new-{os.getpid()}")
+    """An empty folder for a new build of `site`. Clears what killed builds left, and completes their renames.
+
+    Raises Refused where the site's place holds something else, which would be lost, or cannot be written.
+    """
+    try:
+        recover(site)
+        if site.exists() and not site.is_dir():
+            raise Refused(f"{site} is a file; name a new or empty folder")
+        if site.is_dir() and not (site / MANIFEST).exists() and any(site.iterdir()):
+            raise Refused(f"{site} holds other files than a site, which would be lost; name a new or empty folder")
+        new = site.with_name(f".{site.name}.new-{os.getpid()}")
+        new.mkdir(parents=True)
+    except OSError as error:
+        raise Refused(f"{error.filename} cannot be written: {error.strerror}; the site was left as it was") from None
+    return new
 
 
 def recover(site: Path) -> None:

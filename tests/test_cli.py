@@ -60,6 +60,14 @@ def test_check_tells_every_problem(broken: Path) -> None:
     assert (1, f"{TOLD}\n1 error, 0 warnings\n") == (result.exit_code, result.output)
 
 
+def test_rules_wait_for_a_file_that_can_be_read(broken: Path) -> None:
+    """One slip in the YAML is one problem."""
+    path = broken / "facts" / "others.yml"
+    path.write_text(path.read_text("utf-8") + "\n- *slip\n", "utf-8")
+    lines = run("check", "--content", broken).output.splitlines()
+    assert ("1 error, 0 warnings", "the rules run once content/facts/others.yml can be read") == (lines[-2], lines[-1])
+
+
 def test_check_for_programs(broken: Path) -> None:
     """JSON and nothing else."""
     result = run("check", "--content", broken, "--format", "json")

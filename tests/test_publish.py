@@ -27,15 +27,15 @@ def once(self, target):
 Path.rename = once
 site = Path(sys.argv[1])
 built = publish.staging(site)
-built.mkdir()
 (built / "index.html").write_text("new")
 publish.publish(built, site)
 """
 
 
 def folder(path: Path, text: str) -> Path:
-    path.mkdir()
+    path.mkdir(exist_ok=True)
     (path / "index.html").write_text(text)
+    (path / "manifest.json").write_text("{}")
     return path
 
 
@@ -99,6 +99,29 @@ def test_folder_that_cannot_be_written_leaves_the_old_site(site: Path, monkeypat
     with pytest.raises(OSError, match="Read-only file system"):
         publish.publish(built, site)
     assert ("old", "new") == ((site / "index.html").read_text(), (built / "index.html").read_text())
+
+
+def test_what_is_no_site_is_not_replaced(tmp_path: Path) -> None:
+    """A folder of somebody's files, such as the content itself, or a file."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "precious.txt").write_text("kept")
+    (tmp_path / "README").write_text("kept")
+    told = []
+    for name in ("mine", "README"):
+        with pytest.raises(publish.Refused) as caught:
+            publish.staging(tmp_path / name)
+        told.append(str(caught.value).removeprefix(f"{tmp_path}/"))
+    assert [
+        "mine holds other files than a site, which would be lost; name a new or empty folder",
+        "README is a file; name a new or empty folder",
+    ] == told
+    assert (["README", "mine"], ["precious.txt"]) == (names(tmp_path), names(tmp_path / "mine"))
+
+
+def test_place_that_cannot_be_written_is_told() -> None:
+    """In one sentence."""
+    with pytest.raises(publish.Refused, match=r"cannot be written: .*; the site was left as it was"):
+        publish.staging(Path("/proc/nowhere/site"))
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the administrator may write anywhere")
@@ -169,8 +192,9 @@ def test_killed_replacement_is_completed_by_the_next_run(site: Path) -> None:
 def test_dead_builds_are_removed(site: Path, dead: int, kind: str) -> None:
     """The site beside them stays."""
     folder(site.with_name(f".site.{kind}-{dead}"), "left")
-    assert f".site.new-{os.getpid()}" == publish.staging(site).name
-    assert ("old", ["site"]) == ((site / "index.html").read_text(), names(site.parent))
+    new = f".site.new-{os.getpid()}"
+    assert new == publish.staging(site).name
+    assert ("old", [new, "site"]) == ((site / "index.html").read_text(), names(site.parent))
 
 
 @pytest.mark.parametrize("kind", ["new", "old"])

@@ -29,6 +29,7 @@ def chrome(view: View) -> dict[str, Any]:
     columns[STATEMENTS] = [{"label": e.label, "url": view.path("pages", e.page)} for e in config.statements]
     return {
         "name": config.name,
+        "address": view.address("index.html"),
         "question": config.question,
         "description": prose.plain(config.description, site),
         "disclaimer": prose.plain(config.disclaimer, site),

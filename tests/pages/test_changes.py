@@ -146,7 +146,7 @@ def test_history_of_a_chart(harbour: Callable[..., Loaded]) -> None:
     )
     assert (
         "<p>Records shown here that have changed:</p>",
-        f'<li><a href="{link}">Freight through the port</a>, {time("2025-05-20", "20 May 2025")}</li>',
+        f'<li><a href="{link}">Freight through the port, {time("2022")}</a>. {time("2025-05-20", "20 May 2025")}</li>',
     ) == (head, drawn)
 
 
