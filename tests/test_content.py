@@ -40,7 +40,7 @@ needs_article = pytest.mark.skipif(
 
 @cache
 def loaded() -> Loaded:
-    return pipeline.checked(CONTENT, today=date(2026, 11, 24))
+    return pipeline.checked(CONTENT, today=date(2026, 11, 28))
 
 
 @pytest.fixture(scope="module")

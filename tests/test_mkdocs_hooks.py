@@ -68,6 +68,7 @@ def old(tmp_path: Path) -> Path:
     site = tmp_path / "site"
     site.mkdir()
     (site / "index.html").write_text("old", "utf-8")
+    (site / "manifest.json").write_text("{}", "utf-8")
     return site
 
 
@@ -247,9 +248,11 @@ class Preview:
             self.address = f"http://127.0.0.1:{found.getsockname()[1]}/"
         environment = {**os.environ, "CONTENT": str(content), "NO_MKDOCS_2_WARNING": "1"}
         command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", self.address.split("/")[2]]
-        self.process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
+        self.log = content.parent / "preview.log"
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=log
+            )  # fmt: skip
 
     def read(self, path: str = "") -> str:
         try:
@@ -284,6 +287,7 @@ def preview(content: Path) -> Iterator[Preview]:
 def test_preview_survives_a_mistake(preview: Preview, content: Path) -> None:
     """Saved with a mistake, the home page tells of it and the others stay; saved without, all is well again."""
     preview.until("Is the port of Sund growing again?")
+    assert "ERROR" not in preview.log.read_text("utf-8")
     change(content, *BARE)
     home = preview.until("The content has errors")
     assert ("content/gaps.yml:2:20: error[unsourced-number]" in home, TOLD in home) == (True, True)

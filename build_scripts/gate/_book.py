@@ -228,7 +228,7 @@ class Book:
     def _leads(self) -> re.Pattern[str]:
         """What may begin a figure: a sign, a hedge."""
         words = "minus|than|about|over|under|nearly|almost|least|most|to|around|some|approximately|roughly|exceeding"
-        return re.compile(rf"(?:[-+~<>≥≤\N{{MINUS SIGN}}\N{{EN DASH}}]|\b(?:{words}))\s?\Z")
+        return re.compile(rf"(?:[-+~<>≥≤\N{{MINUS SIGN}}\N{{EN DASH}}]|\b(?:{words})\s)\Z")
 
     def period(self, id: str, text: str) -> str | None:
         """None if `text` holds no number but the fact's own period."""
@@ -244,7 +244,7 @@ class Book:
         """None if `text` is the word of the fact's verdict."""
         fact = self.site.facts.get(id)
         word = text.strip().lower().removesuffix(" only").replace(" ", "-")
-        told = fact is not None and fact.verdict is not None and fact.verdict.word == word
+        told = fact is not None and word == (fact.verdict.word if fact.verdict else "no-verdict")
         return None if told else f'it shows neither figure, period nor verdict of "{id}"'
 
     def _carries(self, fact: Fact, edtf: str) -> bool:

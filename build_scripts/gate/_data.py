@@ -91,13 +91,27 @@ def fields(row: Mapping[str, Any], fact: Fact, book: Book) -> Wrong:
             wrong = number(shown, getattr(fact, name, None))
         elif name == "figure":
             wrong = _figure(shown, fact, book)
-        elif name in ("evidence", "conflicts", "changes") and isinstance(value, list):
+        elif name in _LISTS and isinstance(value, list):
             yield from _list(name, value, fact, fact, book)
             continue
         else:
             wrong = "no field of a record has this name"
         if wrong:
             yield name, str(shown), wrong
+
+
+RIGHTS = frozenset(["licence", "licence_url", "published_by"])
+_OF_EVIDENCE = frozenset(["sources", "at", "printed"])
+_LISTS = ("evidence", "conflicts", "changes")
+_NUMBERS = ("value", "low", "high")
+
+
+def missing(row: Mapping[str, Any], fact: Fact, book: Book, rest: frozenset[str] = frozenset()) -> list[str]:
+    """What the record says and an object that should be the whole of it leaves out; `rest` is told elsewhere."""
+    held = {**_due(fact.id, book), **_prose(fact)}
+    said = {name for name, text in held.items() if text} - _OF_EVIDENCE - rest
+    said |= {name for name in (*_LISTS, *_NUMBERS) if getattr(fact, name, None) not in (None, ())}
+    return sorted(said - row.keys())
 
 
 def _letter(shown: object, due: str) -> str | None:
@@ -139,8 +153,6 @@ def _aligned(text: str, words: str, fact: str, book: Book, depth: int) -> str | 
     found = _between([part.replace("$${", "${") for part in _CITED.split(literal)[::2]], text)
     if found is None:
         return "these are not the words of the record"
-    if not book.loose(text):
-        return None
     held = book.site.facts.get(fact)
     wrongs = (_cited(inside, shown, text, held, book, depth) for inside, shown in zip(cited, found, strict=True))
     return next((wrong for wrong in wrongs if wrong), None)
@@ -184,8 +196,13 @@ def _cited(inside: str, shown: str, text: str, fact: Fact | None, book: Book, de
         return _aligned(shown, _capital(said) if "cap" in forms else said, other.id, book, depth + 1)
     if "when" in forms:
         return None if shown.lower() == other.period.words().lower() else f"the period is {other.period.text}"
-    if not book.loose(shown) and "ordinal" not in forms:
-        return None
+    if "verdict" in forms:
+        return book.verdict(other.id, shown)
+    if "speaker" in forms:
+        due = book.site.speakers[other.said_by].name
+        return None if shown.lower() == due.lower() else f"the speaker is {due}"
+    if not book.loose(shown) and not book.parse(shown):
+        return f'it shows no figure of "{other.id}"'
     return book.says(other.id, shown, None, book.falls(other.id) and FALL.search(text) is not None)
 
 

@@ -13,6 +13,8 @@ from build_scripts.gate._site import Files
 
 RECORDS = frozenset(["facts.csv", "series.csv"])
 """Tables whose rows are whole records, under the names of their fields. Tables of charts choose and name their own."""
+WHOLE = frozenset(["id", "scale", "unit", "hedge", "period"])
+"""Without these columns a value says something else."""
 _NAMES = re.compile(r"(https?://\S+|[a-z0-9]+(-[a-z0-9]+)*([ ;,]+[a-z0-9]+(-[a-z0-9]+)*)*|\w+(,\w+=[\w-]+)*)?")
 """Ids, the key of a count, or an address."""
 
@@ -22,12 +24,22 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
     for name in rows.fieldnames or ():
         if book.loose(name):
             yield Orphan(path, f"line 1: {name}", "the head of a column holds a number")
+    names = rows.fieldnames or ()
+    if len(set(names)) < len(names):
+        yield Orphan(path, "line 1", "two columns have one name")
+    if "value" in names and not WHOLE <= set(names):
+        yield Orphan(path, "line 1", f"a value needs the columns {', '.join(sorted(WHOLE))}")
+    told = []
     for n, row in enumerate(rows, start=2):
+        told.append(row.get("id"))
         if "" in row:
             yield Orphan(path, f"line {n}: {' '.join(row.pop(''))}", "the row has more cells than there are columns")
         cells = _record_of(row, book) if path in RECORDS else _cells(row, book)
         for column, text, wrong in cells:
             yield Orphan(path, f"line {n}, {column}: {text}", wrong)
+    due = {"facts.csv": list(book.site.facts), "series.csv": [f.id for f in book.site.facts.values() if f.series]}
+    if told != due.get(path, told):
+        yield Orphan(path, "id", "these are not all its facts on record, each once")
 
 
 def _record_of(row: dict[str, str], book: Book) -> _data.Wrong:

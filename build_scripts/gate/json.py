@@ -158,6 +158,8 @@ def _facts(value: dict[str, Any], book: Book, files: Files) -> Iterator[Orphan]:
     yield from _records(FACTS, rest, book, files)
     for shown in value["facts"]:
         yield from _fact(FACTS, shown, book)
+    if [shown.get("id") for shown in value["facts"]] != list(book.site.facts):
+        yield Orphan(FACTS, "facts", "these are not all facts on record, each once")
     for shown in value["series"]:
         yield from _series(shown, book)
 
@@ -170,6 +172,8 @@ def _fact(path: str, shown: dict[str, Any], book: Book) -> Iterator[Orphan]:
         return
     for name, text, wrong in _data.fields(shown, fact, book):
         yield Orphan(path, f"{fact.id}, {name}: {text}", wrong)
+    for name in _data.missing(shown, fact, book, _data.RIGHTS if path == FACTS else frozenset()):
+        yield Orphan(path, f"{fact.id}, {name}", "it is left out, and the record says it")
 
 
 def _cited(path: str, shown: dict[str, Any], book: Book) -> Iterator[Orphan]:

@@ -20,11 +20,11 @@ content/facts/others.yml:44:12: error[disordered-history]
 """,
     ),
     "a day that has not come": (
-        {"facts/others.yml": (OLD, OLD.replace("2025", "2031"))},
+        {"facts/others.yml": (OLD, OLD.replace("2025", "2999"))},
         """
 content/facts/others.yml:43:12: error[disordered-history]
   fact "ferries-yearbook": the day of a change lies after today
-  |     - {on: 2031-05-02, kind: correction, was: "6 ferries", why: A ship had been left out.}
+  |     - {on: 2999-05-02, kind: correction, was: "6 ferries", why: A ship had been left out.}
   |            ^^^^^^^^^^
   help: add new entries at the end
 """,

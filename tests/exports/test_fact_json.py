@@ -9,6 +9,8 @@ import pytest
 from build_scripts.gate._book import Book
 from exports.conftest import Planted
 
+NB = "\N{NO-BREAK SPACE}"
+
 
 def test_one_file_for_each_fact(data: dict[str, str], records: Book) -> None:
     """Points of series too: they have no page of their own, but a record."""
@@ -40,6 +42,9 @@ def test_files_are_small(data: dict[str, str]) -> None:
         ('"licence": "CC BY 4.0"', '"licence": "CC BY 5.0"', "the record has CC BY 4.0"),
         ('"label": "Ferries', '"label": "40 ferries', "these are not the words of the record"),
         ('"id": "ferries-all"', '"id": "ferries-yearbook"', "it names no record"),
+        ('"hedge": "exact"', '"kind": "figure"', "it is left out, and the record says it"),
+        (f"8{NB}ferries", "many ferries", 'it shows no figure of "ferries-all"'),
+        (f"8{NB}ferries", "one ferry", "it shows one ferry"),
     ],
 )
 def test_planted_numbers_are_found(planted: Planted, old: str, new: str, why: str) -> None:

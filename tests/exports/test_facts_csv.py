@@ -86,3 +86,16 @@ def test_every_number_is_tied(files: dict[str, bytes], records: Book) -> None:
 def test_planted_numbers_are_found(planted: Planted, old: str, new: str, why: str) -> None:
     """In each kind of cell."""
     planted("facts.csv", old, new, why)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        (",hedge,", ",hedge of old,", "a value needs the columns hedge, id, period, scale, unit"),
+        (",value,low,", ",value,value,", "two columns have one name"),
+        ("quay-cost,1,figure", "ferries-all,1,figure", "these are not all its facts on record"),
+    ],
+)
+def test_tables_are_whole(planted: Planted, old: str, new: str, why: str) -> None:
+    """No column is missing without which a value says something else, no fact is missing or told twice."""
+    planted("facts.csv", old, new, why)

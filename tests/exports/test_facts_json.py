@@ -79,6 +79,7 @@ def test_a_record_is_a_line(data: dict[str, str]) -> None:
     [
         ('"id": "quay-cost", "version": 1', '"id": "quay-cost", "version": 2', "the record has 1"),
         ('"value": "40"', '"value": "41"', "the record holds 40"),
+        ('"id": "quay-cost", "version": 1', '"id": "ferries-all", "version": 1', "these are not all facts on record"),
         ('"value": "40"', '"value": 40', "a number of a record is written as text"),
         ('"printed": "some 40 million crowns"', '"printed": "some 41 million crowns"', "the record has some 40"),
         ('"at": "4", "printed": "some', '"at": "5", "printed": "some', "the record has 4"),
