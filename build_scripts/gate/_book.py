@@ -34,7 +34,13 @@ RISE = re.compile(
 )
 _GLUED = re.compile(r"(?:bn|mn|tn|k|m|th|st|nd|rd|pp)\b")
 _SHARE = re.compile(r"\s?(?:[%‰]|per\s?cent)")
-_CURRENCY = re.compile(r"[$€£¥]\s?\Z")
+_CURRENCY = ("$", "€", "£", "¥")
+_HEDGES = "minus than about over under nearly almost least most to around some approximately roughly exceeding"
+_LEADS = (
+    *"-+~<>≥≤\N{MINUS SIGN}\N{EN DASH}",
+    *(f"{word}{gap}" for word in _HEDGES.split() for gap in " \N{NO-BREAK SPACE}"),
+)
+"""What may begin a figure: a sign, a hedge."""
 
 
 @dataclass(frozen=True)
@@ -196,9 +202,9 @@ class Book:
 
         `key` is the id of the fact, or nothing for a count.
         """
-        if _GLUED.match(after) or _CURRENCY.search(before) or (not key and _SHARE.match(after)):
+        if _GLUED.match(after) or before.rstrip()[-1:] in _CURRENCY or (not key and _SHARE.match(after)):
             return f'with what stands around it, it reads "{(before + own + after).strip()}"'
-        if not (self._leads.search(before) or self._trails.match(after)):
+        if not (before.lower().endswith(_LEADS) or self._trails.match(after)):
             return None
         fact = self.site.facts.get(key)
         unit = fact.unit if isinstance(fact, Figure) else ""
@@ -223,12 +229,6 @@ class Book:
             filter(None, {*forms, *numerals.SCALES, "per cent", "percent", "percentage", "or", "and"}), key=len
         )
         return re.compile(rf"\s?(?:[%‰万亿]|(?:{'|'.join(re.escape(word) for word in reversed(words))})(?![a-z]))")
-
-    @cached_property
-    def _leads(self) -> re.Pattern[str]:
-        """What may begin a figure: a sign, a hedge."""
-        words = "minus|than|about|over|under|nearly|almost|least|most|to|around|some|approximately|roughly|exceeding"
-        return re.compile(rf"(?:[-+~<>≥≤\N{{MINUS SIGN}}\N{{EN DASH}}]|\b(?:{words})\s)\Z")
 
     def period(self, id: str, text: str) -> str | None:
         """None if `text` holds no number but the fact's own period."""

@@ -206,5 +206,11 @@ def date(text: str, attributes: dict[str, str], book: Book) -> str | None:
     return None if book.known_date(edtf) else f"no record carries the date {edtf}"
 
 
+@lru_cache(maxsize=8192)
+def dated(text: str, edtf: str, book: Book) -> str | None:
+    """The same for a `<time>` that names nothing but its date."""
+    return date(text, {"datetime": edtf}, book)
+
+
 def _squash(text: str) -> str:
     return re.sub(r"[\s\u200b]+", "", text)

@@ -231,20 +231,10 @@ def judge(path: str, run: Run, book: Book, seen: dict[etree._Element, str | None
     at = 0
     for piece, owner in zip(run.texts, run.owners, strict=True):
         if owner is not None and owner not in seen:
-            seen[owner] = _proved(owner, text, at, book) or _beside(owner, text, at, book)
+            seen[owner] = _proved(owner, text, at, book)
             if seen[owner]:
                 yield Orphan(path, _around(text, at, at + len(piece)), str(seen[owner]))
         at += len(piece)
-
-
-def _beside(element: etree._Element, text: str, at: int, book: Book) -> str | None:
-    """Does what stands around a figure or count make another of it?"""
-    fact, count = element.get("data-fact"), element.get("data-count")
-    if fact is None and count is None:
-        return None
-    own = "".join(map(str, element.itertext()))
-    end = at + len(own)
-    return book.together(fact or "", own, text[max(0, at - REACH) : at], text[end : end + REACH])
 
 
 def _around(text: str, start: int, end: int) -> str:
@@ -253,12 +243,15 @@ def _around(text: str, start: int, end: int) -> str:
 
 def _proved(element: etree._Element, text: str, at: int, book: Book) -> str | None:
     """What is wrong with an element that answers for its text, or None."""
-    attributes = _named_values(element)
     own = "".join(map(str, element.itertext())) if len(element) else element.text or ""
+    if element.tag == "time" and len(element.attrib) == 1:
+        return _structure.dated(own, element.get("datetime", ""), book)  # most of all that must answer for itself
+    attributes = _named_values(element)
     if "data-fact" in attributes:
-        return _figure(element, attributes, own, text, at, book)
+        wrong = _figure(element, attributes, own, text, at, book)
+        return wrong or _together(attributes["data-fact"], own, text, at, book)
     if "data-count" in attributes:
-        return _counted(element, attributes, own, book)
+        return _counted(element, attributes, own, book) or _together("", own, text, at, book)
     if "data-gap" in attributes:
         return book.gap(own, attributes)
     if "data-printed" in attributes:
@@ -278,6 +271,12 @@ def _proved(element: etree._Element, text: str, at: int, book: Book) -> str | No
             return None if kind != "source-title" else proof(own, attributes, book)
         return proof(own, _inherited(element, attributes, "data-domain"), book)
     return _structure.date(own, attributes, book)
+
+
+def _together(fact: str, own: str, text: str, at: int, book: Book) -> str | None:
+    """Does what stands around a figure or count make another of it?"""
+    end = at + len(own)
+    return book.together(fact, own, text[max(0, at - REACH) : at], text[end : end + REACH])
 
 
 def _named_values(element: etree._Element) -> dict[str, str]:

@@ -60,6 +60,8 @@ _FIRST_WORDS = {*SMALL, *_MULTIPLES, *_VAGUE, *_HALVING, "half", "a", "an", "ten
 _HINTS = (_FIRST_WORDS | DENOMINATORS.keys()) - {"a", "an", "one"}
 _CN = CHINESE_NUMERALS
 _WORD = re.compile("[a-z]+")
+_SPACED = {code: " " for code in range(128) if not chr(code).islower()}
+"""The same words, found faster: everything else in ASCII is a gap."""
 _START = re.compile(rf"(?P<word>[a-z]+)|(?P<ordinal>第\s?[{_CN}]+)|[\d{_CN}半]")
 _CHARACTER = re.compile(rf"(?P<ordinal>第\s?[{_CN}]+)|[\d{_CN}半]")
 _TOKEN = re.compile(
@@ -87,7 +89,7 @@ def tokens(text: str) -> list[Token]:
     shadow, origin = (text, None) if text.isascii() else respelt(text, _shadow)
     low = lower(shadow)
     # Most texts hold no word of number: then only digits and Chinese numerals are looked at.
-    wordless = _HINTS.isdisjoint(_WORD.findall(low))
+    wordless = _HINTS.isdisjoint(low.translate(_SPACED).split() if low.isascii() else _WORD.findall(low))
     if wordless and not _CHARACTER.search(low):
         return []
     beginning = _CHARACTER if wordless else _START
