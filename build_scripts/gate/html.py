@@ -92,7 +92,7 @@ OWNING = frozenset(["data-fact", "data-count", "data-gap", "data-structural", "d
 UNSEEN = "a browser shows what stands here, and this reader does not see it"
 REACH = 24
 """So many characters before and after a figure may belong to it: "at least", "percentage points"."""
-TELLING = SPOKEN | {"value", "start", "content"}
+TELLING = SPOKEN | {"start", "content"}
 
 
 _ENTITY = re.compile("&([A-Za-z][A-Za-z0-9]*);")
@@ -184,7 +184,7 @@ def _gather(
         return
     mine, note = owner, False
     if names:
-        if not TELLING.isdisjoint(names):
+        if not TELLING.isdisjoint(names) or (tag in SHOWN_VALUES and "value" in names):
             telling.append(element)
         if not OWNING.isdisjoint(names) or (tag == "time" and "datetime" in names):
             mine, note = element, element.get("data-structural") == "note"
