@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gc
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -19,11 +20,12 @@ from build_scripts.registry import modules
 
 def orphans(folder: Path, site: Site) -> list[Orphan]:
     """Every number in the finished site that nothing stands behind. `site` is loaded afresh by the caller."""
-    found = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    walk = [(Path(base).relative_to(folder), name) for base, _, names in os.walk(folder) for name in names]
+    found = {(base / name).as_posix(): (folder / base / name).read_bytes() for base, name in walk}
     collecting = gc.isenabled()
     gc.disable()  # a page is freed as soon as it is read: looking for rings among its elements finds none
     try:
-        return list(judged({name: path.read_bytes() for name, path in found.items()}, Book(site)))
+        return list(judged(found, Book(site)))
     finally:
         if collecting:
             gc.enable()

@@ -77,13 +77,14 @@ def day(text: str) -> str:
 
 
 def _visible(element: etree._Element, parts: list[str], anchors: dict[str, tuple[int, int]]) -> None:
-    start, tag = len(parts), element.tag if isinstance(element.tag, str) else ""
-    if tag and tag not in UNINDEXED and "data-search-exclude" not in element.attrib and "popover" not in element.attrib:
+    start, names = len(parts), element.keys()
+    hidden = "data-search-exclude" in names or "popover" in names
+    if isinstance(element.tag, str) and element.tag not in UNINDEXED and not hidden:
         if element.text:
             parts.append(element.text)
         for child in element:
             _visible(child, parts, anchors)
             if child.tail:
                 parts.append(child.tail)
-    if id := element.get("id"):
-        anchors[id] = start, len(parts)
+    if "id" in names:
+        anchors[str(element.get("id"))] = start, len(parts)

@@ -100,7 +100,7 @@ _KNOWN = name2codepoint.keys() | {"apos"}
 """Named characters that the parser reads; it leaves newer ones as they are written, and a browser does not."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Run:
     """Text as it is read in one go: its pieces, and for each the element that answers for it."""
 

@@ -74,6 +74,12 @@ _TOKEN = re.compile(
         | (?P<vague>(?:{any_of(_VAGUE)})\b|(?:tens|scores?)\s+of\b))""",
     re.VERBOSE,
 )
+_COMMON = (
+    ("\N{NO-BREAK SPACE}", " "), ("\N{RIGHT SINGLE QUOTATION MARK}", "'"), ("\N{LEFT SINGLE QUOTATION MARK}", "|"),
+    ("\N{LEFT DOUBLE QUOTATION MARK}", "|"), ("\N{RIGHT DOUBLE QUOTATION MARK}", "|"), ("\N{EN DASH}", "|"),
+    ("\N{MINUS SIGN}", "|"), ("\N{MIDDLE DOT}", "|"), ("\N{PILCROW SIGN}", "|"),
+)  # fmt: skip
+"""Signs of everyday text, with characters that say no more: most texts then need not be respelt sign by sign."""
 _ONE_NUMBER = re.compile(DIGITS)
 _ARTICLE = re.compile(r"an?\s")
 _BEFORE_UNIT = re.compile(r"[\s-][a-z]")
@@ -86,7 +92,11 @@ def tokens(text: str) -> list[Token]:
     Chinese numerals. Not covered: one, once, ordinals in words (also 第六), first half, first quarter,
     and "million" where it heads a unit (million tonnes). An article before a number is not part of it.
     """
-    shadow, origin = (text, None) if text.isascii() else respelt(text, _shadow)
+    common = text
+    if not text.isascii():
+        for sign, ascii in _COMMON:
+            common = common.replace(sign, ascii)
+    shadow, origin = (common, None) if common.isascii() else respelt(common, _shadow)
     low = lower(shadow)
     # Most texts hold no word of number: then only digits and Chinese numerals are looked at.
     wordless = _HINTS.isdisjoint(low.translate(_SPACED).split() if low.isascii() else _WORD.findall(low))
