@@ -173,3 +173,49 @@ def test_counts(html: str, told: int, body: Body) -> None:
 def test_quotations(html: str, told: int, body: Body) -> None:
     """What a source prints, and what stood here before, is given whole."""
     assert told == len(body(html))
+
+
+FERRIES = '<data value="7" data-fact="ferries-yearbook">{}</data>'
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        (f"The port has {FERRIES.format('7 ferries')} today.", 0),
+        (f"The port has {FERRIES.format('7')} ferries today.", 0),
+        (f"The port has {FERRIES.format('7')} million ferries.", 1),
+        (f"The port has {FERRIES.format('7')} crowns.", 1),
+        (f"The port has {FERRIES.format('7')}bn.", 1),
+        (f"It is the {FERRIES.format('7')}th.", 1),
+        (f"The port has ${FERRIES.format('7')}.", 1),
+        (f"The port has more than {FERRIES.format('7 ferries')}.", 1),
+        (f"The port has minus {FERRIES.format('7 ferries')}.", 1),
+        (f"The port has {FERRIES.format('7 ferries')} or more.", 1),
+        (f"The port has {FERRIES.format('many ferries')}.", 1),
+        (f"The port has {FERRIES.format('one ferry')}.", 1),
+    ],
+)
+def test_what_stands_around_a_figure(html: str, told: int, body: Body) -> None:
+    """A unit may follow that the element does not hold itself; nothing may make another figure of it."""
+    assert told == len(body(f"<p>{html}</p>"))
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>" + "<span>" * 300 + "</span>" * 300 + "</p><p>40 crowns</p>", '"40" names no record'),
+        ("<p>" + "<span>" * 3000 + "</span>" * 3000 + "</p>", "it cannot be read: maximum recursion depth exceeded"),
+        ("<p>se&ZeroWidthSpace;ven crowns</p>", "a browser shows what stands here, and this reader does not see it"),
+        ("<svg><text><![CDATA[40]]></text></svg>", "a browser shows what stands here, and this reader does not see it"),
+        (
+            '<div><template shadowrootmode="open">40</template></div>',
+            "a browser shows what stands here, and this reader does not see it",
+        ),
+        ('<iframe srcdoc="40 crowns"></iframe>', "srcdoc"),
+        ('<div role="slider" aria-valuenow="40"></div>', "aria-valuenow"),
+    ],
+)
+def test_what_the_parser_does_not_see(html: str, expected: str, whys: Callable[[str, str], list[str]]) -> None:
+    """Deep nesting, entities newer than the parser, other trees: nothing is passed over in silence."""
+    found = whys("page.html", f"<!doctype html><html><body>{html}</body></html>")
+    assert any(why.startswith(expected) for why in found), found
