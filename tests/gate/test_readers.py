@@ -142,6 +142,35 @@ def test_xml(xml: str, told: int, whys: Whys) -> None:
     assert told == len(whys("feed.xml", xml))
 
 
+@pytest.mark.parametrize("path", ["a.xml", "a.svg"])
+def test_entities_of_a_file_of_its_own(path: str, whys: Whys) -> None:
+    """They would be put in by whoever shows the file, and not by this reader."""
+    root = path.removeprefix("a.")
+    text = f'<!DOCTYPE {root} [<!ENTITY n "40 crowns">]><{root}>&n;</{root}>'
+    assert any("this" in why and "does not see it" in why for why in whys(path, text))
+
+
+def test_label_of_a_drawing(whys: Whys) -> None:
+    """In any attribute that is read aloud."""
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"><g aria-valuetext="40 crowns"/></svg>'
+    assert 1 == len(whys("a.svg", svg))
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("records/nothing/x.json", "{}"),
+        ("records/pages/x.json", "[]"),
+        ("records/x.json", "{}"),
+        ("facts/x.json", "[]"),
+        ("facts.json", '{"facts": 3, "series": null}'),
+    ],
+)
+def test_shapes_that_nobody_expects(path: str, text: str, whys: Whys) -> None:
+    """They are told; the gate does not end in a traceback."""
+    assert whys(path, text)
+
+
 def test_gz(whys: Whys) -> None:
     """What is packed is read as what it is."""
     assert ["no reader knows this type of file"] == whys("a.pdf.gz", gzip.compress(b"40"))
