@@ -14,7 +14,7 @@ from datetime import date
 
 from build_scripts import prose
 from build_scripts.edtf import MONTHS, Period, read_period
-from build_scripts.model import ChartSpec, Evidence, Fact, PageSpec, Site, Source, Versioned
+from build_scripts.model import Evidence, Fact, Site, Source, Versioned
 
 _KINDS = {
     "official": ("report", "techreport", "institution"),
@@ -88,23 +88,16 @@ def of_source(source: Source) -> Work:
     )
 
 
-def of_fact(fact: Fact, site: Site, address: str, day: date) -> Work:
-    """The entry of a fact, in its present version; `address` is that of its page, `day` when it was last looked at."""
-    after = _named(of_source(site.sources[fact.evidence[0].source]))
-    return replace(
-        _own(site, f"{fact.id}-v{fact.version}", told(fact.label, site, fact), _versioned(address, fact), day, after),
-        version=Piece(str(fact.version), "version", fact.key),
-    )
-
-
-def of_page(page: PageSpec | ChartSpec, site: Site, address: str, day: date, after: Pieces) -> Work:
-    """A page or a chart, in its present version, under its finding; `after` is whose figures it shows."""
-    kind, title = ("chart", page.title) if isinstance(page, ChartSpec) else ("page", page.finding)
-    return replace(
-        _own(site, f"{page.id}-v{page.version}", told(title, site), _versioned(address, page), day, after),
-        kind=kind,
-        version=Piece(str(page.version), "version", page.key),
-    )
+def of_record(record: Versioned, site: Site, address: str, day: date, after: Pieces, this: Fact | None = None) -> Work:
+    """A fact, chart or page in its present version. `address` is that of its page, `day` when it was last looked at,
+    `after` whose figures it shows; `this` is the fact that `${this}` means."""
+    page, hash, anchor = address.partition("#")
+    work = _own(
+        site, f"{record.id}-v{record.version}", told(record.headline, site, this),
+        f"{page}?v={record.version}{hash}{anchor}", day, after,
+    )  # fmt: skip
+    kind = "chart" if record.collection == "charts" else "page"
+    return replace(work, kind=kind, version=Piece(str(record.version), "version", record.key))
 
 
 def of_series(id: str, site: Site, address: str, day: date, after: Pieces, first: Fact) -> Work:
@@ -119,12 +112,6 @@ def _own(site: Site, id: str, title: Pieces, address: str, day: date, after: Pie
         Piece(id, "id"), "page", title, name, read_period(day.isoformat()), (name,), address, site.config.language,
         after=after,
     )  # fmt: skip
-
-
-def _versioned(address: str, record: Versioned) -> str:
-    """The address of a record in its present version."""
-    page, hash, anchor = address.partition("#")
-    return f"{page}?v={record.version}{hash}{anchor}"
 
 
 def named(source: Source) -> Pieces:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal
 
 from build_scripts import prose
 from build_scripts.edtf import read_period
 from build_scripts.facts.figure import Figure
-from build_scripts.model import CITED, VERDICTS, Change, ChartSpec, Fact, PageSpec, Site, Versioned
+from build_scripts.model import CITED, VERDICTS, Change, Fact, Site, Versioned
 
 About = Literal["figure", "verdict", "statement", "words"]
 _PRESENT: dict[About, str] = {"figure": "${this}", "verdict": "${this|verdict}", "statement": "${this|statement}"}
@@ -38,13 +38,6 @@ class Entry:
     def about(self) -> About:
         """Which part of the record `was` speaks of."""
         return _about(self.record, self.change)
-
-    @property
-    def label(self) -> str:
-        """What the record is called, as prose."""
-        if isinstance(self.record, PageSpec):
-            return self.record.finding
-        return self.record.title if isinstance(self.record, ChartSpec) else cast(Fact, self.record).label
 
     @property
     def day(self) -> str:

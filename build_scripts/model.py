@@ -384,12 +384,18 @@ class Versioned(Record):
 
     collection: ClassVar[str]
     """Where such records stand: one of `CITED`."""
+    heading: ClassVar[str]
+    """The field of prose under which the record is cited."""
     changes: tuple[Change, ...] = ()
     """What it said before, and why it no longer does: oldest first, and only added to."""
 
     @property
     def version(self) -> int:
         return 1 + len(self.changes)
+
+    @property
+    def headline(self) -> str:
+        return str(getattr(self, self.heading))
 
     @property
     def key(self) -> str:
@@ -404,6 +410,7 @@ class Fact(Versioned):
     """What every kind of fact holds. The kinds are the modules of `build_scripts.facts`."""
 
     collection: ClassVar = "facts"
+    heading: ClassVar = "label"
     kind: str
     label: Line
     """A noun phrase for rows, bars and titles, without the figure."""
@@ -443,6 +450,7 @@ class ChartSpec(Versioned):
     """What every kind of chart holds. The kinds are the modules of `build_scripts.charts`."""
 
     collection: ClassVar = "charts"
+    heading: ClassVar = "title"
     kind: str
     title: Line
     """The finding, as a statement."""
@@ -473,6 +481,7 @@ class PageSpec(Versioned):
     """What every page written by editors holds. The kinds are the modules of `build_scripts.pages`."""
 
     collection: ClassVar = "pages"
+    heading: ClassVar = "finding"
     kind: str
     title: Line
     """Short, for menus and breadcrumbs."""

@@ -102,5 +102,6 @@ def test_label_that_quotes_a_figure(site: Site) -> None:
 def test_address_of_a_point_keeps_its_anchor(site: Site) -> None:
     """The version stands before it."""
     point = site.facts["freight-yearbook-2021"]
-    work = citation.of_fact(point, site, "https://a.example/series/x.html#freight-yearbook-2021", site.config.review.on)
+    address = "https://a.example/series/x.html#freight-yearbook-2021"
+    work = citation.of_record(point, site, address, site.config.review.on, (), point)
     assert "https://a.example/series/x.html?v=1#freight-yearbook-2021" == work.url

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import html as markup
 import os
@@ -31,7 +32,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from build_scripts import pipeline
+from build_scripts import pipeline, publish
 from build_scripts.artifact import Artifact
 
 EDIT = "https://code.example/harbour/edit/main/content/"
@@ -371,3 +372,23 @@ def test_number_without_a_record_is_told_in_the_preview(
 def test_configuration_is_plain_mkdocs() -> None:
     """No tag that needs code: another builder can read it."""
     assert HOOK in yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["hooks"]
+
+
+def test_link_is_followed(content: Path, old: Path, tmp_path: Path) -> None:
+    """A site behind a link is replaced where it lies; the link stays."""
+    link = tmp_path / "current"
+    link.symlink_to(old)
+    build(content, link)
+    assert (True, False) == (link.is_symlink(), (old / "index.html").read_text("utf-8") == "old")
+
+
+def test_site_that_cannot_be_replaced_is_told(content: Path, old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One sentence with the reason, and the old site stays."""
+
+    def full(built: Path, site: Path) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(publish, "publish", full)
+    with pytest.raises(SystemExit) as stopped:
+        build(content, old)
+    assert (1, "old") == (stopped.value.code, (old / "index.html").read_text("utf-8"))

@@ -6,6 +6,7 @@ import random
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -307,3 +308,15 @@ def test_time_outside_a_checkout(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     assert None is pipeline.commit_time(tmp_path)
+
+
+def test_no_file_is_lost_to_another_of_its_address(
+    harbour: Callable[..., Loaded], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two kinds of page that made one address would leave readers one of the two."""
+    site = harbour({}).site
+    assert site is not None
+    page = pipeline.modules("pages")["changes"]
+    monkeypatch.setattr(pipeline, "modules", lambda name: {"a": page, "b": page} if name == "pages" else {})
+    with pytest.raises(ValueError, match=r"two files would have the address changes\.md"):
+        pipeline.rendered(replace(site, charts={}), {}, None)

@@ -23,24 +23,24 @@ from build_scripts.difference.names import shown
 from build_scripts.difference.parts import Part, fresh, parts, tells
 from build_scripts.facts.figure import Figure
 from build_scripts.facts.superlative import Superlative
-from build_scripts.model import Change, Fact, Site, Versioned
+from build_scripts.model import CITED, Change, Fact, Site, Versioned
 
 ADDRESSED = {"facts": "fact", "sources": "source", "pages": "page", "charts": "chart"}
 KINDS = "correction (we were wrong), revision (a source or our judgement changed) or update (time went on)"
 
 
 def unexplained(before: Site, after: Site) -> list[Diagnostic]:
-    found = []
+    found: list[Diagnostic] = []
     for id, old in before.facts.items():
         new = after.facts.get(id)
         if new is not None:
-            found += [*_of_fact(old, new, before, after), *_rewritten("facts", old, new, after)]
-    for collection, field in (("charts", "title"), ("pages", "finding")):
+            found += _of_fact(old, new, before, after)
+    for collection in CITED:
         for id, cited in before.collection(collection).items():
             now = after.collection(collection).get(id)
             if now is not None:
-                found += [*_reworded(collection, field, cited, now, before, after)]
-                found += [*_rewritten(collection, cited, now, after)]
+                found += [*_rewritten(cited, now, after)]
+                found += [*_reworded(cited, now, before, after)] if collection != "facts" else []
     return [*found, *_lost(before, after)]
 
 
@@ -77,24 +77,22 @@ def _hint(part: Part, entries: list[Change], new: Fact) -> str:
     return f'{worked}add to its changes: on, kind: {KINDS}, was: "{part.before}", why'
 
 
-def _reworded(
-    collection: str, field: str, old: Versioned, new: Versioned, before: Site, after: Site
-) -> Iterator[Diagnostic]:
+def _reworded(old: Versioned, new: Versioned, before: Site, after: Site) -> Iterator[Diagnostic]:
     """The finding of a chart or page, as it is written: a figure in it that changed is told at its own record."""
-    was, now = getattr(old, field), getattr(new, field)
-    if was != now and not fresh(old, new):
-        message = f'{ADDRESSED[collection]} "{new.id}" is cited under other words than before'
-        hint = f'if more than the wording changed, add an entry to its changes; it said: "{shown(was, before)}"'
-        place = after.spot(collection, new.id, field)
+    if old.headline != new.headline and not fresh(old, new):
+        message = f'{ADDRESSED[new.collection]} "{new.id}" is cited under other words than before'
+        said = shown(old.headline, before)
+        hint = f'if more than the wording changed, add an entry to its changes; it said: "{said}"'
+        place = after.spot(new.collection, new.id, new.heading)
         yield Diagnostic("unexplained-change", message, place, severity="warning", hint=hint)
 
 
-def _rewritten(collection: str, old: Versioned, new: Versioned, after: Site) -> Iterator[Diagnostic]:
+def _rewritten(old: Versioned, new: Versioned, after: Site) -> Iterator[Diagnostic]:
     for change in fresh(new, old):
-        name = f'{ADDRESSED[collection]} "{new.id}"'
+        name = f'{ADDRESSED[new.collection]} "{new.id}"'
         message = f'{name}: the change of {change.on} from "{change.was}" is no longer in its history'
         hint = "history is only added to: put the entry back, and add another one if it was wrong"
-        yield Diagnostic("rewritten-history", message, after.spot(collection, new.id, "changes"), hint=hint)
+        yield Diagnostic("rewritten-history", message, after.spot(new.collection, new.id, "changes"), hint=hint)
 
 
 def _lost(before: Site, after: Site) -> Iterator[Diagnostic]:

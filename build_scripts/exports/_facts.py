@@ -104,6 +104,12 @@ def record(fact: Fact, view: View) -> dict[str, Any]:
     return dict.fromkeys(("id", "version", "kind", "label", "statement")) | flat
 
 
+def rights(site: Site) -> dict[str, str]:
+    """Whose a file is that travels alone."""
+    config = site.config
+    return {"licence": config.licence, "licence_url": config.licence_url, "published_by": config.name}
+
+
 def history(record: Versioned, site: Site, this: Fact | None = None) -> list[dict[str, Any]]:
     """The changes of a record, oldest first, with the version that each made."""
     return [

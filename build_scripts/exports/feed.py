@@ -70,7 +70,7 @@ def export(view: View) -> Iterator[Artifact]:
 def _item(view: View, home: str, entry: history.Entry) -> tuple[Item, tuple[str, ...]]:
     """One change, and the records that its words may show the figures of."""
     fact, change = entry.fact, entry.change
-    label, keys = prose.traced(entry.label, view.site, fact)
+    label, keys = prose.traced(entry.record.headline, view.site, fact)
     text, more = history.told(entry, view.site)
     if fact and fact.series:  # its points share a label
         label = f"{label}, {fact.period.words()}"

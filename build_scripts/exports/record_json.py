@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_scripts import prose
 from build_scripts.artifact import Artifact
-from build_scripts.exports._facts import history
+from build_scripts.exports._facts import history, rights
 from build_scripts.staleness import reviewed
 
 if TYPE_CHECKING:
@@ -38,7 +38,5 @@ def _record(collection: str, id: str, view: View) -> dict[str, Any]:
         **({"changes": history(held, site)} if held.changes else {}),
         "page": view.address(view.path(collection, id)),
         "reviewed": reviewed(held, site).isoformat(),
-        "licence": site.config.licence,
-        "licence_url": site.config.licence_url,
-        "published_by": site.config.name,
+        **rights(site),
     }

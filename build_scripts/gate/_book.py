@@ -28,6 +28,7 @@ FALL = re.compile(
 )
 
 
+UNSEEN = "who opens this file is shown what stands here, and this reader does not see it"
 RISE = re.compile(
     r"\b(gr[eo]w(s|n|ing)?|r[io]se(s|n)?|rising|increas(e|es|ed|ing)|climb(s|ed)?|jump(s|ed)?|gain(s|ed)?)\b",
     re.IGNORECASE,

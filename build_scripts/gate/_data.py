@@ -48,10 +48,7 @@ def _due(id: str, book: Book) -> Mapping[str, str]:
         "at": evidence.at or "",
         "printed": evidence.printed,
         "page": address(fact, book),
-        "reviewed": _reviewed(fact, book),
-        "licence": site.config.licence,
-        "licence_url": site.config.licence_url,
-        "published_by": site.config.name,
+        **_around(fact, book),
     }  # fmt: skip
 
 
@@ -60,10 +57,13 @@ def address(fact: Fact, book: Book) -> str:
     return f"{home}/series/{fact.series}.html#{fact.id}" if fact.series else f"{home}/facts/{fact.id}.html"
 
 
-def _reviewed(fact: Fact, book: Book) -> str:
-    series = book.site.series.get(fact.series or "")
-    review = fact.review or getattr(series, "review", None) or book.site.config.review
-    return str(review.on.isoformat())
+def _around(record: Versioned, book: Book) -> dict[str, str]:
+    """When a record was looked at last, and whose it is."""
+    config = book.site.config
+    series = book.site.series.get(record.series or "") if isinstance(record, Fact) else None
+    review = getattr(record, "review", None) or getattr(series, "review", None) or config.review
+    rights = {"licence": config.licence, "licence_url": config.licence_url, "published_by": config.name}
+    return {"reviewed": review.on.isoformat(), **rights}
 
 
 def _prose(fact: Fact) -> dict[str, str | None]:
@@ -251,16 +251,12 @@ def cited(shown: Mapping[str, Any], collection: str, held: ChartSpec | PageSpec,
     config = book.site.config
     home = f"{config.address.rstrip('/')}/"
     own = "index.html" if held.id == config.home and collection == "pages" else f"{held.id}.html"
-    review = getattr(held, "review", None) or config.review
     due: dict[str, object] = {
         "id": held.id,
         "kind": held.kind,
         "version": 1 + len(held.changes),
         "page": home + (own if collection == "pages" else f"charts/{own}").removesuffix("index.html"),
-        "reviewed": review.on.isoformat(),
-        "licence": config.licence,
-        "licence_url": config.licence_url,
-        "published_by": config.name,
+        **_around(held, book),
     }
     for name, value in shown.items():
         if name == "changes":

@@ -13,7 +13,7 @@ from typing import cast
 from lxml import etree
 
 from build_scripts.gate import _head, _jsonld, _reckoned, _structure, css
-from build_scripts.gate._book import FALL, RISE, Book, Orphan
+from build_scripts.gate._book import FALL, RISE, UNSEEN, Book, Orphan
 from build_scripts.gate._site import Files, Page
 
 # Elements that end a run of text: a number never reaches across them.
@@ -89,7 +89,6 @@ SHOWN_VALUES = frozenset(["input", "button", "option", "meter", "progress", "li"
 UNSHOWN_INPUTS = frozenset(["hidden", "checkbox", "radio"])
 OWNING = frozenset(["data-fact", "data-count", "data-gap", "data-structural", "data-printed", "data-was", "data-date"])
 
-UNSEEN = "a browser shows what stands here, and this reader does not see it"
 REACH = 24
 """So many characters before and after a figure may belong to it: "at least", "percentage points"."""
 TELLING = SPOKEN | {"start", "content"}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from build_scripts.gate import html
-from build_scripts.gate._book import Book, Orphan
+from build_scripts.gate._book import UNSEEN, Book, Orphan
 from build_scripts.gate._site import Files
 
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
@@ -15,7 +15,7 @@ _NAMESPACE = "{http://www.w3.org/2000/svg}"
 
 def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
     if b"<!ENTITY" in data:
-        yield Orphan(path, "<!ENTITY", html.UNSEEN)
+        yield Orphan(path, "<!ENTITY", UNSEEN)
     root = tree(data)
     facts = {f"fact:{e.get('data-fact')}" for e in root.iter() if e.get("data-fact")}
     counts = {f"count:{e.get('data-count')}" for e in root.iter() if e.get("data-count")}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from build_scripts.gate._book import Book, Orphan
+from build_scripts.gate._book import UNSEEN, Book, Orphan
 from build_scripts.gate._site import Files, day
 
 ADDRESSES = frozenset(["loc", "link", "id", "uri"])
@@ -16,7 +16,7 @@ BUILT = frozenset(["lastmod"])
 
 def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
     if b"<!ENTITY" in data:
-        yield Orphan(path, "<!ENTITY", "a reader of feeds shows what stands here, and this one does not see it")
+        yield Orphan(path, "<!ENTITY", UNSEEN)
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     page = files.page(path)
     for element in root.iter():

@@ -47,7 +47,8 @@ def fact(view: View, here: str, fact: Fact) -> Cite:
         *_also(sources[1:]),
         Piece(" Recorded as "),
     )
-    entry = citation.of_fact(fact, site, view.address(view.path("facts", fact.id)), view.reviewed(fact))
+    address = view.address(view.path("facts", fact.id))
+    entry = citation.of_record(fact, site, address, view.reviewed(fact), citation.named(sources[0]), fact)
     files = (("This record as JSON", view.relative(here, f"facts/{fact.id}.json")),)
     return _cite(view, here, "Cite this entry", sources, entry, words, files, _script(view, here, fact))
 
@@ -70,7 +71,7 @@ def chart(view: View, here: str, id: str) -> Cite:
     sources = _sources(view, view.shows("charts", id))
     spec = site.charts[id]
     address = view.address(view.path("charts", id))
-    work = citation.of_page(spec, site, address, view.reviewed(spec), citation.named(sources[0]))
+    work = citation.of_record(spec, site, address, view.reviewed(spec), citation.named(sources[0]))
     words = (*_after(sources), Piece("Drawn as "))
     return _cite(
         view, here, "Cite this chart", sources, work, words, _file(view, here, "charts", id), _script(view, here, spec)
@@ -82,7 +83,7 @@ def page(view: View, here: str, spec: PageSpec) -> Cite:
     site = view.site
     source = site.sources[site.config.explains]
     address = view.address(view.path("pages", spec.id))
-    work = citation.of_page(spec, site, address, view.reviewed(spec), citation.named(source))
+    work = citation.of_record(spec, site, address, view.reviewed(spec), citation.named(source))
     words = (*_after([source]), Piece("Read in "))
     title = TITLES.get(spec.kind, "Cite this page")
     return _cite(

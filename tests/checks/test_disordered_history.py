@@ -8,6 +8,7 @@ import pytest
 
 OLD = '    - {on: 2025-05-02, kind: correction, was: "6 ferries", why: A ship had been left out.}\n'
 LATER = OLD.replace("2025-05-02", "2025-05-03")
+POINT = 'value: "1.31"\n'
 CASES = {
     "the newest on top": (
         {"facts/others.yml": (OLD, LATER + OLD)},
@@ -26,7 +27,7 @@ content/facts/others.yml:43:12: error[disordered-history]
   fact "ferries-yearbook": the day of a change lies after today
   |     - {on: 2999-05-02, kind: correction, was: "6 ferries", why: A ship had been left out.}
   |            ^^^^^^^^^^
-  help: add new entries at the end
+  help: put the day right
 """,
     ),
     "a citation": (
@@ -37,6 +38,21 @@ content/facts/others.yml:43:47: error[disordered-history]
   |     - {on: 2025-05-02, kind: correction, was: "${ferries-yearbook}", why: A ship had been left out.}
   |                                               ^^^^^^^^^^^^^^^^^^^^^
   help: write what readers saw, word for word: a citation would show what the record says today
+""",
+    ),
+    "of a point": (
+        {
+            "facts/others.yml": (
+                'value: "1.31"\n',
+                'value: "1.31"\n      changes: [{on: 2999-05-02, kind: update, was: x, why: y}]\n',
+            )
+        },
+        """
+content/facts/others.yml:17:22: error[disordered-history]
+  fact "freight-yearbook-2022": the day of a change lies after today
+  |       changes: [{on: 2999-05-02, kind: update, was: x, why: y}]
+  |                      ^^^^^^^^^^
+  help: put the day right
 """,
     ),
     "in order, two on one day": ({"facts/others.yml": (OLD, OLD + OLD.replace("6", "5") + LATER)}, ""),

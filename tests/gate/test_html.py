@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
+from build_scripts.gate._book import UNSEEN
+
 Body = Callable[[str], list[str]]
 COST = '<data value="40000000" data-fact="quay-cost">about 40 million crowns</data>'
 
@@ -205,11 +207,11 @@ def test_what_stands_around_a_figure(html: str, told: int, body: Body) -> None:
     [
         ("<p>" + "<span>" * 300 + "</span>" * 300 + "</p><p>40 crowns</p>", '"40" names no record'),
         ("<p>" + "<span>" * 3000 + "</span>" * 3000 + "</p>", "it cannot be read: maximum recursion depth exceeded"),
-        ("<p>se&ZeroWidthSpace;ven crowns</p>", "a browser shows what stands here, and this reader does not see it"),
-        ("<svg><text><![CDATA[40]]></text></svg>", "a browser shows what stands here, and this reader does not see it"),
+        ("<p>se&ZeroWidthSpace;ven crowns</p>", UNSEEN),
+        ("<svg><text><![CDATA[40]]></text></svg>", UNSEEN),
         (
             '<div><template shadowrootmode="open">40</template></div>',
-            "a browser shows what stands here, and this reader does not see it",
+            UNSEEN,
         ),
         ('<iframe srcdoc="40 crowns"></iframe>', "srcdoc"),
         ('<div role="slider" aria-valuenow="40"></div>', "aria-valuenow"),

@@ -95,7 +95,8 @@ def test_what_the_gates_catch(book: Book) -> None:
 def test_wide_table_scrolls_by_itself(book: Book) -> None:
     """On a phone the page does not; the table can be reached by keyboard and has a name."""
     (made,) = render(View(replace(book.view.site, gates=Scores(date(2025, 5, 30), (), {}, {}))))
-    assert 'tabindex="0" role="region" aria-label="' in Page(made).line('class="scroll wide-block"')
+    row = Page(made).line('class="scroll wide-block"')
+    assert 'class="scroll wide-block" tabindex="0" role="region" aria-label="' in row
 
 
 def test_what_confirmed_claims_rest_on(book: Book) -> None:
