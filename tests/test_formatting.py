@@ -257,8 +257,7 @@ def test_whole_numbers_in_words_read_back(n: int) -> None:
     """Numbers of any length that can be spelled out are one number and one covered token."""
     (found,) = parse(words(n), {})
     assert Decimal(n) == found.amount
-    covered = [] if n == 1 else [(Decimal(n), words(n))]
-    assert covered == [(t.value, t.text) for t in tokens(words(n))]
+    assert ([] if n == 1 else [words(n)]) == [token.text for token in tokens(words(n))]
 
 
 def test_ordinals_read_back() -> None:

@@ -483,42 +483,36 @@ def test_digits_of_every_script_are_covered() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("It has 1,234.5 and 40 of 41.", [("1,234.5", "1234.5"), ("40", "40"), ("41", "41")]),
-        ("P10 and CO₂ and x²", [("10", "10"), ("₂", "2"), ("²", "2")]),
-        ("the 6th", [("6", "6")]),
-        ("2025-02-06", [("2025", "2025"), ("02", "2"), ("06", "6")]),
-        ("２．５％", [("２．５", "2.5")]),
-        ("٣٤", [("٣٤", "34")]),
-        ("½, Ⅷ, ⑳", [("½", "0.5"), ("Ⅷ", "8"), ("⑳", "20")]),
-        ("3/4 of", [("3/4", "0.75")]),
-        ("🔟 and 💯", [("🔟", None), ("💯", None)]),
-        ("forty-one of two hundred and five", [("forty-one", "41"), ("two hundred and five", "205")]),
-        ("Two and a half", [("Two and a half", "2.5")]),
-        ("zero", [("zero", "0")]),
-        ("dozens of them, a dozen, a score of", [("dozens", None), ("dozen", "12"), ("score of", None)]),
-        ("hundreds, thousands of, a million", [("hundreds", None), ("thousands", None), ("million", "1000000")]),
-        ("half million cars, several billion people", [("half", "0.5"), ("million", None), ("billion", None)]),
-        ("a trillion-crown base", [("trillion", None)]),
-        ("half, a third, two thirds", [("half", "0.5"), ("third", None), ("two thirds", None)]),
-        ("a quarter of, three quarters", [("quarter", "0.25"), ("three quarters", "0.75")]),
-        ("one-third, one half", [("one-third", None), ("one half", "0.5")]),
-        ("twice, doubled, triple, tenfold", [("twice", "2"), ("doubled", "2"), ("triple", "3"), ("tenfold", "10")]),
-        ("half-finished, halved", [("half", "0.5"), ("halved", "0.5")]),
-        ("five-year plan, two third parties", [("five", "5"), ("two", "2")]),
-        (
-            "二十家，两万，三成，两倍，一半",
-            [("二十", "20"), ("两万", "20000"), ("三成", None), ("两倍", None), ("一半", None)],
-        ),
-        ("〇 零 億", [("〇", "0"), ("零", "0"), ("億", None)]),
-        ("三分之二", [("三分之二", None)]),
+        ("It has 1,234.5 and 40 of 41.", ["1,234.5", "40", "41"]),
+        ("P10 and CO₂ and x²", ["10", "₂", "²"]),
+        ("the 6th", ["6"]),
+        ("2025-02-06", ["2025", "02", "06"]),
+        ("２．５％", ["２．５"]),
+        ("٣٤", ["٣٤"]),
+        ("½, Ⅷ, ⑳", ["½", "Ⅷ", "⑳"]),
+        ("3/4 of", ["3/4"]),
+        ("🔟 and 💯", ["🔟", "💯"]),
+        ("forty-one of two hundred and five", ["forty-one", "two hundred and five"]),
+        ("Two and a half", ["Two and a half"]),
+        ("zero", ["zero"]),
+        ("dozens of them, a dozen, a score of", ["dozens", "dozen", "score of"]),
+        ("hundreds, thousands of, a million", ["hundreds", "thousands", "million"]),
+        ("half million cars, several billion people", ["half", "million", "billion"]),
+        ("a trillion-crown base", ["trillion"]),
+        ("half, a third, two thirds", ["half", "third", "two thirds"]),
+        ("a quarter of, three quarters", ["quarter", "three quarters"]),
+        ("one-third, one half", ["one-third", "one half"]),
+        ("twice, doubled, triple, tenfold", ["twice", "doubled", "triple", "tenfold"]),
+        ("half-finished, halved", ["half", "halved"]),
+        ("five-year plan, two third parties", ["five", "two"]),
+        ("二十家，两万，三成，两倍，一半", ["二十", "两万", "三成", "两倍", "一半"]),
+        ("〇 零 億", ["〇", "零", "億"]),
+        ("三分之二", ["三分之二"]),
     ],
 )
-def test_covered(text: str, expected: list[tuple[str, str | None]]) -> None:
-    """Numbers in prose and what they are worth; thirds and vague counts have no exact value to compare."""
-    found = tokens(text)
-    assert [t for t, _ in expected] == [t.text for t in found]
-    values = [(t.text, str(t.value)) for t, (_, value) in zip(found, expected, strict=True) if value is not None]
-    assert [(t, v) for t, v in expected if v is not None] == values
+def test_covered(text: str, expected: list[str]) -> None:
+    """Numbers in prose, whole and no more."""
+    assert expected == [token.text for token in tokens(text)]
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-
-from lxml import etree
 
 PROVENANCE = "provenance.json"
 MANIFEST = "manifest.json"
-UNINDEXED = frozenset(["script", "style", "head", "nav", "aside", "form", "svg", "template"])
 
 
 @dataclass(frozen=True)
@@ -40,20 +37,18 @@ class Files:
     spoken: dict[str, frozenset[str]] = field(default_factory=dict)
     """Page -> the text of its title and of every heading, likewise."""
 
-    clean: set[bytes] = field(default_factory=set)
-    """Parts of the frame around pages that were read and found without an orphan."""
-
     def page(self, path: str) -> Page:
         return Page(self.provenance.get(path, {}))
 
-    def remember(self, path: str, root: etree._Element) -> None:
-        parts: list[str] = []
-        self.anchors[path] = {}
-        _visible(root, parts, self.anchors[path])
-        self.shown[path], self.pieces[path] = squash("".join(parts)), parts
-        heads = [root.findtext("head/title") or ""]
-        heads += ["".join(map(str, e.itertext())) for e in root.iter("h1", "h2", "h3", "h4", "h5", "h6")]
-        self.spoken[path] = frozenset(squash(head) for head in heads)
+    def remember(
+        self,
+        path: str,
+        pieces: list[str],
+        anchors: dict[str, tuple[int, int]],
+        headings: Iterable[str],
+    ) -> None:
+        self.anchors[path], self.pieces[path] = anchors, pieces
+        self.shown[path], self.spoken[path] = squash("".join(pieces)), frozenset(map(squash, headings))
 
     def part(self, page: str, anchor: str, others: set[str]) -> list[str]:
         """The text nodes of the part of a page from an anchor to the next one of `others`."""
@@ -74,17 +69,3 @@ def squash(text: str) -> str:
 def day(text: str) -> str:
     """A day without the hour that RFC 3339 wants after it; any other text as it is."""
     return re.sub(r"^(\d{4}-\d\d-\d\d)T00:00:00Z$", r"\1", text)
-
-
-def _visible(element: etree._Element, parts: list[str], anchors: dict[str, tuple[int, int]]) -> None:
-    start, names = len(parts), element.keys()
-    hidden = "data-search-exclude" in names or "popover" in names
-    if isinstance(element.tag, str) and element.tag not in UNINDEXED and not hidden:
-        if element.text:
-            parts.append(element.text)
-        for child in element:
-            _visible(child, parts, anchors)
-            if child.tail:
-                parts.append(child.tail)
-    if "id" in names:
-        anchors[str(element.get("id"))] = start, len(parts)

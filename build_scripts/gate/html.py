@@ -89,9 +89,14 @@ SHOWN_VALUES = frozenset(["input", "button", "option", "meter", "progress", "li"
 UNSHOWN_INPUTS = frozenset(["hidden", "checkbox", "radio"])
 OWNING = frozenset(["data-fact", "data-count", "data-gap", "data-structural", "data-printed", "data-was", "data-date"])
 
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+UNINDEXED = frozenset(["script", "style", "head", "nav", "aside", "form", "svg", "template"])
+UNFOUND = frozenset(["data-search-exclude", "popover"])
 REACH = 24
 """So many characters before and after a figure may belong to it: "at least", "percentage points"."""
 TELLING = SPOKEN | {"start", "content"}
+MARKING = TELLING | OWNING | UNFOUND | {"value", "datetime"}
+"""Attributes that make more of an element than its text."""
 
 
 _ENTITY = re.compile("&([A-Za-z][A-Za-z0-9]*);")
@@ -121,93 +126,92 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
         yield Orphan(path, unseen, UNSEEN)
     if "<![CDATA[" in text:
         yield Orphan(path, "<![CDATA[", UNSEEN)
-    files.remember(path, root)
-    new: set[bytes] = set()
-    for element in [*root.iterfind("body/header"), *root.iterfind("body/svg"), *root.iter("footer")]:
-        _skip_known(element, files.clean, new)
-    found = [*_head.orphans(path, root, book, files), *_read(path, root, book, files.page(path))]
-    yield from found
-    if not found:
-        files.clean |= new
+    reading = gather(root)
+    headings = ["".join(map(str, heading.itertext())) for heading in reading.headings]
+    files.remember(path, reading.shown, reading.anchors, [root.findtext("head/title") or "", *headings])
+    yield from _head.orphans(path, root, book, files)
+    yield from _read(path, root, reading, book, files.page(path))
 
 
-def _skip_known(element: etree._Element, clean: set[bytes], new: set[bytes]) -> None:
-    """Empty what was read on another page and found clean; note the rest.
-
-    Mastheads, feet and marks stand on every page, but for an address or a date in them.
-    """
-    whole = etree.tostring(element, with_tail=False)
-    if b'data-count="shown' in whole:
-        return  # what this very page shows is no other page's
-    if whole in clean:
-        tail = element.tail
-        element.clear()
-        element.tail = tail
-        return
-    new.add(whole)
-    for child in element:
-        if child.tag in BLOCKS:
-            _skip_known(child, clean, new)
-
-
-def _read(path: str, root: etree._Element, book: Book, page: Page) -> Iterator[Orphan]:
+def _read(path: str, root: etree._Element, reading: Reading, book: Book, page: Page) -> Iterator[Orphan]:
     seen: dict[etree._Element, str | None] = {}
-    runs, telling = gather(root)
-    for run in runs:
+    for run in reading.runs:
         yield from judge(path, run, book, seen)
     for title in root.iterfind("head/title"):
         yield from _named(path, "title", title.text or "", book, page)
-    for element in telling:
+    for element in reading.telling:
         yield from _attributes(path, element, book, page)
 
 
 # --- text ---------------------------------------------------------------------------------------------
 
 
-def gather(root: etree._Element) -> tuple[list[Run], list[etree._Element]]:
-    """The runs of text in reading order, and the elements that may tell more than their text."""
-    runs, telling = [Run()], list[etree._Element]()
-    _gather(root, None, runs, telling)
-    return runs, telling
+@dataclass(slots=True)
+class Reading:
+    """What one walk through a page finds, in the order in which it is read."""
+
+    runs: list[Run] = field(default_factory=lambda: [Run()])
+    telling: list[etree._Element] = field(default_factory=list)
+    """Elements that may tell more than their text."""
+    shown: list[str] = field(default_factory=list)
+    """The text nodes that the search may find."""
+    anchors: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Id of an element -> the first of these text nodes in it, and the first after it."""
+    headings: list[etree._Element] = field(default_factory=list)
+
+    def walk(self, element: etree._Element, owner: etree._Element | None, into: list[Run], shown: bool) -> None:
+        """Read an element; `owner` answers for its text, and `shown` says whether the search may find it."""
+        tag = element.tag
+        if not isinstance(tag, str):
+            return
+        names, start = element.keys(), len(self.shown)
+        if tag in UNREAD:
+            self.telling.append(element)
+            return
+        mine, note, runs = owner, False, into
+        inside = (shown or tag == "main") and tag not in UNINDEXED
+        if names and not MARKING.isdisjoint(names):
+            if not TELLING.isdisjoint(names) or ("value" in names and tag in SHOWN_VALUES):
+                self.telling.append(element)
+            if not OWNING.isdisjoint(names) or ("datetime" in names and tag == "time"):
+                mine, note = element, element.get("data-structural") == "note"
+            inside = inside and UNFOUND.isdisjoint(names)
+            if "popover" in names:
+                runs = [Run()]  # a card stands apart: the sentence around it goes on after it
+        if tag == "title" and _in_head(element):
+            return
+        block = tag in BLOCKS
+        if block and runs[-1].texts:
+            runs.append(Run())
+        if note:
+            runs[-1].add(" ", None)  # a raised note number does not lengthen the figure before it
+        if text := element.text:
+            runs[-1].add(text, mine)
+            if inside:
+                self.shown.append(text)
+        for child in element:
+            self.walk(child, mine, runs, inside)
+            if text := child.tail:
+                runs[-1].add(text, mine)
+                if inside:
+                    self.shown.append(text)
+        if note:
+            runs[-1].add(" ", None)
+        if block and runs[-1].texts:
+            runs.append(Run())
+        if runs is not into:
+            into[-1:-1] = [run for run in runs if run.texts]
+        if shown and "id" in names:
+            self.anchors[str(element.get("id"))] = start, len(self.shown)
+        if inside and tag in HEADINGS:
+            self.headings.append(element)
 
 
-def _gather(
-    element: etree._Element, owner: etree._Element | None, runs: list[Run], telling: list[etree._Element]
-) -> None:
-    tag = element.tag
-    if not isinstance(tag, str):
-        return
-    names = element.keys()
-    if tag in UNREAD:
-        telling.append(element)
-        return
-    mine, note = owner, False
-    if names:
-        if not TELLING.isdisjoint(names) or (tag in SHOWN_VALUES and "value" in names):
-            telling.append(element)
-        if not OWNING.isdisjoint(names) or (tag == "time" and "datetime" in names):
-            mine, note = element, element.get("data-structural") == "note"
-    if tag == "title" and _in_head(element):
-        return
-    block = tag in BLOCKS
-    # A card stands apart: the sentence around it goes on after it.
-    into = [Run()] if "popover" in names else runs
-    if block and into[-1].texts:
-        into.append(Run())
-    if note:
-        into[-1].add(" ", None)  # a raised note number does not lengthen the figure before it
-    if element.text:
-        into[-1].add(element.text, mine)
-    for child in element:
-        _gather(child, mine, into, telling)
-        if child.tail:
-            into[-1].add(child.tail, mine)
-    if note:
-        into[-1].add(" ", None)
-    if block and into[-1].texts:
-        into.append(Run())
-    if into is not runs:
-        runs[-1:-1] = [run for run in into if run.texts]
+def gather(root: etree._Element) -> Reading:
+    """Read a page or drawing."""
+    reading = Reading()
+    reading.walk(root, None, reading.runs, root.find("body//main") is None)
+    return reading
 
 
 def _in_head(element: etree._Element) -> bool:

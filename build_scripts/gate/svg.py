@@ -29,10 +29,10 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
             for inner in [element, *element.iterdescendants()]:
                 inner.text = inner.tail = None
     seen: dict[etree._Element, str | None] = {}
-    runs, telling = html.gather(root)
-    for run in runs:
+    reading = html.gather(root)
+    for run in reading.runs:
         yield from html.judge(path, run, book, seen)
-    for element in telling:
+    for element in reading.telling:
         for name, label in html.told_beside(element):
             wrong = html.spoken(element, label, book, files.page(path)) if book.loose(label) else None
             if wrong:

@@ -68,11 +68,11 @@ def _root(path: str, data: bytes) -> etree._Element:
 def _named(root: etree._Element, book: Book) -> set[etree._Element]:
     """The elements that the gate finds fault with."""
     seen: dict[etree._Element, str | None] = {}
-    runs, telling = reader.gather(root)
-    for run in runs:
+    reading = reader.gather(root)
+    for run in reading.runs:
         list(reader.judge("", run, book, seen))
     found = {element for element, wrong in seen.items() if wrong}
-    for element in telling:
+    for element in reading.telling:
         label = element.get("aria-label")
         if label and book.loose(label) and reader.spoken(element, label, book, Page()):
             found.add(element)

@@ -4,36 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal
-from fractions import Fraction
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from build_scripts.numerals.lexicon import (
     CHINESE_NUMERALS,
     DENOMINATORS,
-    EXACT,
     FOLDS,
     LARGE,
     ORDINAL_ONES,
     SMALL,
     any_of,
-    scaled,
 )
 from build_scripts.numerals.spelling import back, fold_char, lower, respelt
-from build_scripts.numerals.values import DIGITS, FRACTION, SEQUENCE, TENS_WORD, chinese, decimal, quotient, sequence
-
-Kind = Literal["digits", "word", "fraction", "multiple", "chinese"]
+from build_scripts.numerals.values import FRACTION, SEQUENCE, TENS_WORD, sequence
 
 
 class Token(NamedTuple):
-    """A number in prose; `value` is None where it has no single value (dozens, 5/2024)."""
+    """A number in prose, and where it stands."""
 
     start: int
     end: int
     text: str
-    value: Decimal | None
-    kind: Kind
 
 
 _OLD_NUMERALS = frozenset(
@@ -45,22 +37,20 @@ Not in the list: those that usually mean something else (参, 陆, 什), and all
 """
 _SYMBOLS = ("\N{KEYCAP TEN}", "\N{HUNDRED POINTS SYMBOL}")
 _HALVING = ("halves", "halve", "halved", "halving")
-_MULTIPLES: dict[str, int] = {
-    form: n
-    for n, forms in (
-        (2, "double doubles doubled doubling"),
-        (3, "triple triples tripled tripling treble trebles trebled trebling"),
-        (4, "quadruple quadruples quadrupled quadrupling"),
-        (5, "quintuple quintupled quintupling"),
-    )
-    for form in forms.split()
-} | FOLDS
+_MULTIPLES = (
+    *(
+        f"{verb}{ending}"
+        for verb in ("doubl", "tripl", "trebl", "quadrupl", "quintupl")
+        for ending in ("e", "es", "ed", "ing")
+    ),
+    *FOLDS,
+)
 _VAGUE = [f"{w}{s}" for w in ("hundred", "dozen", *LARGE) for s in ("", "s")]
 _FIRST_WORDS = {*SMALL, *_MULTIPLES, *_VAGUE, *_HALVING, "half", "a", "an", "tens", "score", "scores"}
 _HINTS = (_FIRST_WORDS | DENOMINATORS.keys()) - {"a", "an", "one"}
 _CN = CHINESE_NUMERALS
 _WORD = re.compile("[a-z]+")
-_SPACED = {code: " " for code in range(128) if not chr(code).islower()}
+_SPACED = {code: chr(code) if chr(code).islower() else " " for code in range(128)}
 """The same words, found faster: everything else in ASCII is a gap."""
 _START = re.compile(rf"(?P<word>[a-z]+)|(?P<ordinal>第\s?[{_CN}]+)|[\d{_CN}半]")
 _CHARACTER = re.compile(rf"(?P<ordinal>第\s?[{_CN}]+)|[\d{_CN}半]")
@@ -80,7 +70,6 @@ _COMMON = (
     ("\N{MINUS SIGN}", "|"), ("\N{MIDDLE DOT}", "|"), ("\N{PILCROW SIGN}", "|"),
 )  # fmt: skip
 """Signs of everyday text, with characters that say no more: most texts then need not be respelt sign by sign."""
-_ONE_NUMBER = re.compile(DIGITS)
 _ARTICLE = re.compile(r"an?\s")
 _BEFORE_UNIT = re.compile(r"[\s-][a-z]")
 _AMOUNT = re.compile(r"\b(?:an?|half|quarter|several|few|some|per|another|whole)\s\Z")
@@ -112,14 +101,12 @@ def tokens(text: str) -> list[Token]:
         match = _TOKEN.match(low, start.start())
         if not match:
             continue
-        read = _read(match, low)
-        position = max(read[0] if read else match.end(), position)
-        if read:
-            end, value, kind = read
+        end = _end(match, low)
+        position = max(end or match.end(), position)
+        if end:
             article = _ARTICLE.match(low, match.start(), end)  # belongs to the sentence, and a name begins after it
             first, last = back(origin, article.end() if article else match.start(), end)
-            plain = text[first:last]
-            found.append(Token(first, last, plain, _figures(plain) if kind in ("digits", "chinese") else value, kind))
+            found.append(Token(first, last, text[first:last]))
     return found
 
 
@@ -135,55 +122,31 @@ def _shadow(char: str) -> str:
     return "百" if char in _OLD_NUMERALS else fold_char(char)
 
 
-def _read(match: re.Match[str], low: str) -> tuple[int, Decimal | None, Kind] | None:
-    """End, value and kind; None where it is not covered after all."""
-    text, end = match[0], match.end()
-    if match["digits"]:
-        return end, None, "digits"
-    if match["chinese"]:
-        return None if text == "一" else (end, None, "chinese")
-    if match["multiple"]:
-        return end, Decimal(_MULTIPLES[text]), "multiple"
-    if match["fraction"]:
-        return _fraction(match, low)
-    if match["vague"]:
+def _end(match: re.Match[str], low: str) -> int | None:
+    """Where the number ends; None where it is not covered after all."""
+    kind, text, end = match.lastgroup, match[0], match.end()
+    if kind == "chinese":
+        return None if text == "一" else end
+    if kind == "fraction":
+        return _end_of_fraction(match, low)
+    if kind == "vague":
         # "million tonnes" in a subtitle is a unit of account; "a million tonnes" is a figure.
         unit = (
             text in LARGE
             and _BEFORE_UNIT.match(low, end)
             and not _AMOUNT.search(low, max(0, match.start() - 10), match.start())
         )
-        return None if unit else (end, None, "word")
-    if match["ordinal"] or text == "one":
+        return None if unit else end
+    if kind == "ordinal" or text == "one":
         return None
-    value, scale, used = sequence(match["word"])
-    if match["part"]:
-        part = Decimal("0.5" if text.endswith("half") else "0.25")
-        return end, EXACT.add(scaled(value, scale), part), "word"
-    return match.start() + used, scaled(value, scale), "word"
+    return match.start() + sequence(text)[2] if kind == "word" else end
 
 
-def _fraction(match: re.Match[str], low: str) -> tuple[int, Decimal | None, Kind] | None:
+def _end_of_fraction(match: re.Match[str], low: str) -> int | None:
     if match["numerator"]:
         above, name = SMALL[match["numerator"]], match["denominator"]
         if name.endswith("s") == (above == 1) or above >= DENOMINATORS[name]:
-            return None if above == 1 else (match.start() + len(match["numerator"]), Decimal(above), "word")
-        return match.end(), quotient(Fraction(above, DENOMINATORS[name])), "fraction"
-    if match["half"] and _CALENDAR_HALF.search(low[max(0, match.start() - 8) : match.start()]):
+            return None if above == 1 else match.start() + len(match["numerator"])
+    elif match["half"] and _CALENDAR_HALF.search(low[max(0, match.start() - 8) : match.start()]):
         return None
-    return match.end(), quotient(Fraction(1, DENOMINATORS[match["single"] or "half"])), "fraction"
-
-
-def _figures(text: str) -> Decimal | None:
-    """The value of digits or Chinese numerals, where they have one."""
-    if len(text) == 1 and not text.isdecimal() and text not in _SYMBOLS:
-        value = unicodedata.numeric(text, None)
-        return None if value is None else quotient(Fraction(value).limit_denominator(1000))
-    plain = text if text.isascii() else "".join(map(fold_char, text))
-    if _ONE_NUMBER.fullmatch(plain):
-        return decimal(plain)
-    above, _, below = plain.partition("/")
-    if above.isdecimal() and below.isdecimal() and 0 < len(above) + len(below) < 9 and int(below):
-        return quotient(Fraction(int(above), int(below)))
-    read = chinese(plain) if all(c in _CN or c == "点" for c in plain) else None
-    return scaled(*read) if read else None
+    return match.end()
