@@ -118,6 +118,14 @@ def test_steps_lead_to_pages(built: Path) -> None:
             assert (built / (found or "index.html")).is_file(), (path, found)
 
 
+def test_a_page_carries_the_marks_that_it_uses(built: Path) -> None:
+    """Each verdict's mark is drawn once, and none for nothing."""
+    carried = {path: (root.xpath("//symbol/@id"), root.xpath("//use/@href")) for path, root in pages(built)}
+    assert {} == {path: both for path, both in carried.items() if sorted(both[0]) != sorted({h[1:] for h in both[1]})}
+    assert any(held for held, _ in carried.values())
+    assert ["v-not-found"] == parsed(built / "404.html").xpath("//symbol/@id")
+
+
 def test_visible_steps_are_the_linked_ones(built: Path) -> None:
     """Chapters lie under the list of chapters."""
     root = parsed(built / "traffic.html")

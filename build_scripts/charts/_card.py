@@ -116,4 +116,4 @@ def _marks(verdicts: Sequence[str]) -> str:
 @cache
 def _drawings() -> dict[str, str]:
     """Verdict -> its mark on 16 x 16, as the pages have it."""
-    return dict(re.findall(r'<symbol id="v-([a-z-]+)"[^>]*>(.*?)</symbol>', _MARKS.read_text("utf-8")))
+    return dict(re.findall(r"\"([a-z-]+)\": '(.*)'", _MARKS.read_text("utf-8")))

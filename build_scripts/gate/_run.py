@@ -6,7 +6,6 @@ import csv
 import gc
 import json
 import os
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -20,8 +19,10 @@ from build_scripts.registry import modules
 
 def orphans(folder: Path, site: Site) -> list[Orphan]:
     """Every number in the finished site that nothing stands behind. `site` is loaded afresh by the caller."""
-    walk = [(Path(base).relative_to(folder), name) for base, _, names in os.walk(folder) for name in names]
-    found = {(base / name).as_posix(): (folder / base / name).read_bytes() for base, name in walk}
+    found: dict[str, bytes] = {}
+    for base, _, names in os.walk(folder):
+        inside = Path(base).relative_to(folder)
+        found |= {(inside / name).as_posix(): Path(base, name).read_bytes() for name in names}
     collecting = gc.isenabled()
     gc.disable()  # a page is freed as soon as it is read: looking for rings among its elements finds none
     try:
@@ -37,7 +38,8 @@ def judged(contents: Mapping[str, bytes], book: Book) -> Iterator[Orphan]:
     files = Files(provenance, contents)
     readers = modules("gate")
     for path in sorted(contents, key=lambda p: (not p.endswith(".html"), p)):
-        reader = readers.get(re.split(r"[./]_?", f"/{path}")[-1])  # by the name's ending; `_headers` has only a name
+        ending = path[max(path.rfind("/"), path.rfind(".")) + 1 :]  # `_headers` has only a name
+        reader = readers.get(ending.removeprefix("_"))
         if reader is None:
             yield Orphan(path, path, "no reader knows this type of file")
             continue

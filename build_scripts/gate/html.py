@@ -92,6 +92,9 @@ OWNING = frozenset(["data-fact", "data-count", "data-gap", "data-structural", "d
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 UNINDEXED = frozenset(["script", "style", "head", "nav", "aside", "form", "svg", "template"])
 UNFOUND = frozenset(["data-search-exclude", "popover"])
+UNTOLD = frozenset(["viewport", "theme-color", "color-scheme", "generator", "Content-Security-Policy", *_head.PROVED])
+"""Names of `<meta>` that tell of no figure, or whose figures are proved elsewhere."""
+
 REACH = 24
 """So many characters before and after a figure may belong to it: "at least", "percentage points"."""
 TELLING = SPOKEN | {"start", "content"}
@@ -139,8 +142,11 @@ def _read(path: str, root: etree._Element, reading: Reading, book: Book, page: P
         yield from judge(path, run, book, seen)
     for title in root.iterfind("head/title"):
         yield from _named(path, "title", title.text or "", book, page)
-    for element in reading.telling:
-        yield from _attributes(path, element, book, page)
+    for element, name, text in reading.labels:
+        if book.loose(text):
+            yield from _label(path, element, name, text, book, page)
+    for element in reading.unread:
+        yield from _unread(path, element, book, page)
 
 
 # --- text ---------------------------------------------------------------------------------------------
@@ -151,8 +157,10 @@ class Reading:
     """What one walk through a page finds, in the order in which it is read."""
 
     runs: list[Run] = field(default_factory=lambda: [Run()])
-    telling: list[etree._Element] = field(default_factory=list)
-    """Elements that may tell more than their text."""
+    labels: list[tuple[etree._Element, str, str]] = field(default_factory=list)
+    """What elements tell beside their text: the element, the attribute, its words."""
+    unread: list[etree._Element] = field(default_factory=list)
+    """Elements whose text is for machines."""
     shown: list[str] = field(default_factory=list)
     """The text nodes that the search may find."""
     anchors: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -166,13 +174,13 @@ class Reading:
             return
         names, start = element.keys(), len(self.shown)
         if tag in UNREAD:
-            self.telling.append(element)
+            self.unread.append(element)
             return
         mine, note, runs = owner, False, into
         inside = (shown or tag == "main") and tag not in UNINDEXED
         if names and not MARKING.isdisjoint(names):
             if not TELLING.isdisjoint(names) or ("value" in names and tag in SHOWN_VALUES):
-                self.telling.append(element)
+                self.labels += _labels(element)
             if not OWNING.isdisjoint(names) or ("datetime" in names and tag == "time"):
                 mine, note = element, element.get("data-structural") == "note"
             inside = inside and UNFOUND.isdisjoint(names)
@@ -345,44 +353,37 @@ def _printed(id: str, own: str, book: Book) -> str | None:
     return None if own.strip() in known else f'"{own.strip()}" is not what the evidence of "{id}" says is printed'
 
 
-# --- attributes -----------------------------------------------------------------------------------------
+# --- attributes and data --------------------------------------------------------------------------------
 
 
-def _attributes(path: str, element: etree._Element, book: Book, page: Page) -> Iterator[Orphan]:
-    if element.tag == "meta" and element.get("content"):
-        yield from _meta(path, element, book, page)
-    elif element.tag == "script" and "ld+json" in element.get("type", "").lower():
+def _labels(element: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
+    """Attributes that a reader sees or hears, and what a page tells of itself in its head."""
+    for name, text in _named_values(element).items():
+        if (name in SPOKEN or (name == "content" and element.tag == "meta")) and text:
+            yield element, name, text
+    if element.tag in SHOWN_VALUES and element.get("type") not in UNSHOWN_INPUTS and (value := element.get("value")):
+        yield element, "value", value
+    if element.tag == "ol" and (start := element.get("start", "1")) != "1":
+        yield element, "start", start  # the list is numbered from there
+
+
+def _label(path: str, element: etree._Element, name: str, text: str, book: Book, page: Page) -> Iterator[Orphan]:
+    if name == "content":
+        where = next(filter(None, map(element.get, ("name", "property", "http-equiv", "charset"))), "")
+        if where not in UNTOLD:
+            yield from _named(path, where.removeprefix("og:").removeprefix("twitter:"), text, book, page)
+    elif wrong := spoken(element, text, book, page):
+        yield Orphan(path, text, f"{name}: {wrong}")
+
+
+def _unread(path: str, element: etree._Element, book: Book, page: Page) -> Iterator[Orphan]:
+    if element.tag == "script" and "ld+json" in element.get("type", "").lower():
         for part, what in _jsonld.orphans(element.text or "", page.keys("data"), book):
             yield Orphan(path, part, f"data: {what}")
     elif element.tag == "template" and "shadowrootmode" in element.attrib:
         yield Orphan(path, "shadowrootmode", UNSEEN)
     elif element.tag == "style":
         yield from css.added(path, element.text or "", book)
-    for name, text in told_beside(element):
-        wrong = spoken(element, text, book, page) if book.loose(text) else None
-        if wrong:
-            yield Orphan(path, text, f"{name}: {wrong}")
-
-
-def told_beside(element: etree._Element) -> Iterator[tuple[str, str]]:
-    """Attributes that a reader sees or hears."""
-    for name, text in element.items():
-        if name in SPOKEN and text:
-            yield str(name), str(text)
-    if element.tag in SHOWN_VALUES and element.get("type") not in UNSHOWN_INPUTS and (value := element.get("value")):
-        yield "value", value
-    if element.tag == "ol" and (start := element.get("start", "1")) != "1":
-        yield "start", start  # the list is numbered from there
-
-
-def _meta(path: str, element: etree._Element, book: Book, page: Page) -> Iterator[Orphan]:
-    name = str(
-        element.get("name") or element.get("property") or element.get("http-equiv") or element.get("charset") or ""
-    )
-    if name not in ("viewport", "theme-color", "color-scheme", "generator", "Content-Security-Policy", *_head.PROVED):
-        yield from _named(
-            path, name.removeprefix("og:").removeprefix("twitter:"), str(element.get("content")), book, page
-        )
 
 
 def _named(path: str, where: str, text: str, book: Book, page: Page) -> Iterator[Orphan]:

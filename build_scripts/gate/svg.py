@@ -32,11 +32,10 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
     reading = html.gather(root)
     for run in reading.runs:
         yield from html.judge(path, run, book, seen)
-    for element in reading.telling:
-        for name, label in html.told_beside(element):
-            wrong = html.spoken(element, label, book, files.page(path)) if book.loose(label) else None
-            if wrong:
-                yield Orphan(path, label, f"{name}: {wrong}")
+    for element, name, label in reading.labels:
+        wrong = html.spoken(element, label, book, files.page(path)) if book.loose(label) else None
+        if wrong:
+            yield Orphan(path, label, f"{name}: {wrong}")
 
 
 def tree(data: bytes) -> etree._Element:

@@ -72,9 +72,8 @@ def _named(root: etree._Element, book: Book) -> set[etree._Element]:
     for run in reading.runs:
         list(reader.judge("", run, book, seen))
     found = {element for element, wrong in seen.items() if wrong}
-    for element in reading.telling:
-        label = element.get("aria-label")
-        if label and book.loose(label) and reader.spoken(element, label, book, Page()):
+    for element, name, label in reading.labels:
+        if name == "aria-label" and book.loose(label) and reader.spoken(element, label, book, Page()):
             found.add(element)
     return found
 
