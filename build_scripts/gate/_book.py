@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date as day
@@ -92,7 +91,7 @@ class Book:
         self.loose = lru_cache(maxsize=None)(self._loose)
         self.told = lru_cache(maxsize=None)(self._told)
         self.count = lru_cache(maxsize=None)(self._count)
-        self.tally = lru_cache(maxsize=None)(self._tally)
+        self.having = lru_cache(maxsize=None)(self._having)
         self.known_date = lru_cache(maxsize=None)(self._known_date)
 
     # --- what a piece of text may hold besides figures -------------------------------------------
@@ -146,7 +145,7 @@ class Book:
 
     def free(self, text: str) -> list[tuple[int, int]]:
         """Spans of names: digits in them are no figures."""
-        held = {token.text for token in self.tokens(text)} & self.names.keys()
+        held = {token.text for token in self.tokens(text) if token.text in self.names}
         patterns = dict(name for number in held for name in self.names[number] if name[0] in text)
         return [match.span() for pattern in patterns.values() for match in pattern.finditer(text)]
 
@@ -331,19 +330,19 @@ class Book:
             return _reckoned.origins(site, pairs[0][1])[0] if pairs[0][1] in site.facts else None
         if what == "points" and len(pairs) == 1:
             return sum(fact.series == pairs[0][1] for fact in site.facts.values())
-        if len(pairs) == 1:
-            name, word = pairs[0]
-            tally = self.tally(what, name)
-            return None if tally is None else tally[word]
         records = self._records(what)
-        return (
-            None if records is None else sum(all(v in self._words(record, k) for k, v in pairs) for record in records)
-        )
+        if records is None:
+            return None
+        having = [self.having(what, name).get(word, set()) for name, word in pairs]
+        return len(set.intersection(*having) if having else records)
 
-    def _tally(self, what: str, name: str) -> Counter[str] | None:
-        """How many records of a collection have each word under a name; None where there is no such collection."""
-        records = self._records(what)
-        return None if records is None else Counter(word for record in records for word in self._words(record, name))
+    def _having(self, what: str, name: str) -> dict[str, set[int]]:
+        """Word -> which records of a collection have it under a name."""
+        found: dict[str, set[int]] = {}
+        for n, record in enumerate(self._records(what) or ()):
+            for word in self._words(record, name):
+                found.setdefault(word, set()).add(n)
+        return found
 
     def _records(self, what: str) -> Sequence[object] | None:
         site = self.site

@@ -110,8 +110,8 @@ _SHOWN = etree.XPath("descendant-or-self::*[@data-fact][not(ancestor::nav)]/@dat
 
 def shown(key: str, element: etree._Element, site: Site) -> int:
     """The figures in the main part of the element's page, ways to other pages aside; `shown,voice=press`: whose."""
-    above = [e for e in element.iterancestors() if e.tag == "main"]
-    root = above[0] if above else element.getroottree().getroot()
+    root = next(element.iterancestors("main"), None)
+    root = element.getroottree().getroot() if root is None else root
     voices = _voices(root, site)
     _, _, voice = key.partition(",voice=")
     return voices[voice] if voice else voices.total()

@@ -280,7 +280,7 @@ def _proved(element: etree._Element, text: str, at: int, book: Book) -> str | No
             return f'"{kind}" is no kind of structural number'
         if not book.loose(own):
             return None if kind != "source-title" else proof(own, attributes, book)
-        return proof(own, _inherited(element, attributes, "data-domain"), book)
+        return proof(own, _inherited(element, attributes, "data-domain") if kind == "axis-tick" else attributes, book)
     return _structure.date(own, attributes, book)
 
 
