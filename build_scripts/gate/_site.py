@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -50,15 +51,15 @@ class Files:
         self.anchors[path], self.pieces[path] = anchors, pieces
         self.shown[path], self.spoken[path] = squash("".join(pieces)), frozenset(map(squash, headings))
 
-    def part(self, page: str, anchor: str, others: set[str]) -> list[str]:
-        """The text nodes of the part of a page from an anchor to the next one of `others`."""
-        spots = self.anchors[page]
-        if anchor not in spots:
-            return self.pieces[page]
-        start, end = spots[anchor]
-        return self.pieces[page][
-            start : min((spots[o][0] for o in others if o in spots and spots[o][0] >= end), default=None)
-        ]
+    def parts(self, page: str, anchors: Iterable[str]) -> dict[str, list[str]]:
+        """For each anchor of a page the text nodes up to the next one; for one that it does not have, all of them."""
+        spots, pieces = self.anchors[page], self.pieces[page]
+        starts = sorted(spots[anchor][0] for anchor in anchors if anchor in spots)
+        found = dict.fromkeys(anchors, pieces)
+        for anchor in found.keys() & spots.keys():
+            start, end = spots[anchor]
+            found[anchor] = pieces[start : next(iter(starts[bisect_left(starts, end) :]), None)]
+        return found
 
 
 def squash(text: str) -> str:

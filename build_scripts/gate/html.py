@@ -180,7 +180,7 @@ class Reading:
         inside = (shown or tag == "main") and tag not in UNINDEXED
         if names and not MARKING.isdisjoint(names):
             if not TELLING.isdisjoint(names) or ("value" in names and tag in SHOWN_VALUES):
-                self.labels += _labels(element)
+                self.labels += _labels(element, map(str, names))
             if not OWNING.isdisjoint(names) or ("datetime" in names and tag == "time"):
                 mine, note = element, element.get("data-structural") == "note"
             inside = inside and UNFOUND.isdisjoint(names)
@@ -356,13 +356,13 @@ def _printed(id: str, own: str, book: Book) -> str | None:
 # --- attributes and data --------------------------------------------------------------------------------
 
 
-def _labels(element: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
+def _labels(element: etree._Element, names: Iterable[str]) -> Iterator[tuple[etree._Element, str, str]]:
     """Attributes that a reader sees or hears, and what a page tells of itself in its head."""
-    for name, text in _named_values(element).items():
-        if (name in SPOKEN or (name == "content" and element.tag == "meta")) and text:
-            yield element, name, text
-    if element.tag in SHOWN_VALUES and element.get("type") not in UNSHOWN_INPUTS and (value := element.get("value")):
-        yield element, "value", value
+    for name in names:
+        if name in SPOKEN or (name == "content" and element.tag == "meta"):
+            yield element, name, element.get(name, "")
+    if element.tag in SHOWN_VALUES and element.get("type") not in UNSHOWN_INPUTS:
+        yield element, "value", element.get("value", "")
     if element.tag == "ol" and (start := element.get("start", "1")) != "1":
         yield element, "start", start  # the list is numbered from there
 

@@ -62,17 +62,18 @@ def _manifest(value: dict[str, Any], files: Files) -> Iterator[Orphan]:
 
 def _search(index: dict[str, Any], book: Book, files: Files) -> Iterator[Orphan]:
     """Every entry repeats a part of a page: its title is the page's or a heading, its text stands there as it is."""
-    ends: dict[str, set[str]] = {}
+    anchors: dict[str, list[str]] = {}
     for entry in index["docs"]:
-        page, _, anchor = entry["location"].partition("#")
-        ends.setdefault(page, set()).add(anchor)
+        location, _, anchor = entry["location"].partition("#")
+        anchors.setdefault(location or "index.html", []).append(anchor)
+    parts = {page: files.parts(page, own) for page, own in anchors.items() if page in files.shown}
     for entry in index["docs"]:
         location, _, anchor = entry["location"].partition("#")
         page = location or "index.html"
-        if page not in files.shown:
+        if page not in parts:
             yield Orphan(SEARCH, entry["location"], "the index names a page that does not exist")
             continue
-        pieces = files.part(page, anchor, ends[location]) if anchor else files.pieces[page]
+        pieces = parts[page][anchor]
         shown = squash("".join(pieces)) if anchor else files.shown[page]
         title = squash(entry["title"])
         if not all(_whole(squash(line), shown, pieces) for line in entry["text"].splitlines()):
