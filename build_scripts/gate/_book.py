@@ -328,8 +328,8 @@ class Book:
             return self._carried.get(frozenset(pairs))
         if what == "origins" and len(pairs) == 1:
             return _reckoned.origins(site, pairs[0][1])[0] if pairs[0][1] in site.facts else None
-        if what == "points" and len(pairs) == 1:
-            return sum(fact.series == pairs[0][1] for fact in site.facts.values())
+        if what == "points":
+            what = "facts"  # those of a series
         records = self._records(what)
         if records is None:
             return None

@@ -120,8 +120,14 @@ def shown(key: str, element: etree._Element, site: Site) -> int:
 @lru_cache(maxsize=1)
 def _voices(root: etree._Element, site: Site) -> Counter[str]:
     """Whose the figures are that stand below; a page asks once for each voice."""
-    ids = {str(id) for id in cast(list[str], _SHOWN(root))}
-    return Counter(_voice(fact, site) for id in ids if isinstance(fact := site.facts.get(id), Figure))
+    every = _speaking(site)
+    return Counter(every[id] for id in {str(id) for id in cast(list[str], _SHOWN(root))} if id in every)
+
+
+@lru_cache(maxsize=1)
+def _speaking(site: Site) -> dict[str, str]:
+    """Whose each figure on record is."""
+    return {id: _voice(fact, site) for id, fact in site.facts.items() if isinstance(fact, Figure)}
 
 
 def _voice(figure: Figure, site: Site) -> str:
