@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
-
-from lxml import etree
 
 from build_scripts.gate import _structure, png
 from build_scripts.gate._book import Book, Orphan
+from build_scripts.gate._reading import Element
 from build_scripts.gate._site import Files
 
 PICTURE = "og:image"
@@ -17,8 +16,8 @@ PROVED = frozenset(["og:url", PICTURE, *SIZES])
 """Names of `<meta>` that are read here."""
 
 
-def orphans(path: str, root: etree._Element, book: Book, files: Files) -> Iterator[Orphan]:
-    metas = {str(e.get("property")): str(e.get("content")) for e in root.iterfind("head/meta[@property]")}
+def orphans(path: str, labels: Iterable[tuple[Element, str, str]], book: Book, files: Files) -> Iterator[Orphan]:
+    metas = {meta.attributes.get("property", ""): text for meta, name, text in labels if name == "content"}
     for name in sorted(PROVED & metas.keys()):
         wrong = _wrong(name, metas, book, files)
         if wrong:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import cast
-
-from lxml import etree
 
 from build_scripts import numerals
 from build_scripts.facts.figure import Figure
@@ -105,23 +101,11 @@ def _names(site: Site, fact: Fact, source: str) -> set[str]:
 # --- whose figures a page shows -----------------------------------------------------------------------------
 
 
-_SHOWN = etree.XPath("descendant-or-self::*[@data-fact][not(ancestor::nav)]/@data-fact", smart_strings=False)
-
-
-def shown(key: str, element: etree._Element, site: Site) -> int:
-    """The figures in the main part of the element's page, ways to other pages aside; `shown,voice=press`: whose."""
-    root = next(element.iterancestors("main"), None)
-    root = element.getroottree().getroot() if root is None else root
-    voices = _voices(root, site)
+def shown(key: str, ids: Collection[str], site: Site) -> int:
+    """How many of the facts are figures; `shown,voice=press`: and whose."""
     _, _, voice = key.partition(",voice=")
-    return voices[voice] if voice else voices.total()
-
-
-@lru_cache(maxsize=1)
-def _voices(root: etree._Element, site: Site) -> Counter[str]:
-    """Whose the figures are that stand below; a page asks once for each voice."""
-    every = _speaking(site)
-    return Counter(every[id] for id in {str(id) for id in cast(list[str], _SHOWN(root))} if id in every)
+    voices = _speaking(site)
+    return sum(id in voices and voice in ("", voices[id]) for id in ids)
 
 
 @lru_cache(maxsize=1)

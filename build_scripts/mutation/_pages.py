@@ -21,12 +21,15 @@ from build_scripts.facts.superlative import Superlative
 from build_scripts.gate import html as reader
 from build_scripts.gate import svg
 from build_scripts.gate._book import Book
+from build_scripts.gate._reading import Element
 from build_scripts.gate._run import judged
 from build_scripts.gate._site import PROVENANCE, Page
 from build_scripts.model import Fact, Site
 from build_scripts.mutation._kinds import SEED, Mutant, Outcome
 
 GATE = "orphan-number"
+MUTANT = "data-mutant"
+"""The attribute that tells which element was altered; the gate does not know it."""
 WORDS = ("three", "four", "five", "six", "seven", "eleven", "twelve")
 
 
@@ -53,29 +56,33 @@ def _page(kind: str, alter: Alter, path: str, data: bytes, book: Book) -> Iterat
     altered = [element for element in root.iter() if isinstance(element.tag, str) and alter(element, book, chance)]
     if not altered:
         return
-    found = _named(root, book)
-    for element in altered:
-        yield Outcome(Mutant(kind, path, "checked"), GATE if element in found else None)
+    for n, element in enumerate(altered):
+        element.set(MUTANT, str(n))
+    found = _named(
+        path, etree.tostring(root, encoding="utf-8", method="xml" if path.endswith(".svg") else "html"), book
+    )
+    for n in range(len(altered)):
+        yield Outcome(Mutant(kind, path, "checked"), GATE if str(n) in found else None)
 
 
 def _root(path: str, data: bytes) -> etree._Element:
     if path.endswith(".svg"):
-        return svg.tree(data)
+        return etree.fromstring(data)
     root: etree._Element = html.document_fromstring(data.decode("utf-8"))
     return root
 
 
-def _named(root: etree._Element, book: Book) -> set[etree._Element]:
-    """The elements that the gate finds fault with."""
-    seen: dict[etree._Element, str | None] = {}
-    reading = reader.gather(root)
+def _named(path: str, data: bytes, book: Book) -> set[str]:
+    """The numbers of the mutants that the gate finds fault with."""
+    reading = svg.gather(data) if path.endswith(".svg") else reader.gather(data)
+    proved: dict[Element, str | None] = {}
     for run in reading.runs:
-        list(reader.judge("", run, book, seen))
-    found = {element for element, wrong in seen.items() if wrong}
+        list(reader.judge(path, run, book, proved))
+    found = {element for element, wrong in proved.items() if wrong}
     for element, name, label in reading.labels:
         if name == "aria-label" and book.loose(label) and reader.spoken(element, label, book, Page()):
             found.add(element)
-    return found
+    return {element.attributes[MUTANT] for element in found if MUTANT in element.attributes}
 
 
 def _shown(element: etree._Element, book: Book) -> bool:

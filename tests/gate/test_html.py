@@ -206,7 +206,7 @@ def test_what_stands_around_a_figure(html: str, told: int, body: Body) -> None:
     ("html", "expected"),
     [
         ("<p>" + "<span>" * 300 + "</span>" * 300 + "</p><p>40 crowns</p>", '"40" names no record'),
-        ("<p>" + "<span>" * 3000 + "</span>" * 3000 + "</p>", "it cannot be read: maximum recursion depth exceeded"),
+        ("<p>" + "<span>" * 9000 + "40 crowns" + "</span>" * 9000 + "</p>", '"40" names no record'),
         ("<p>se&ZeroWidthSpace;ven crowns</p>", UNSEEN),
         ("<svg><text><![CDATA[40]]></text></svg>", UNSEEN),
         (

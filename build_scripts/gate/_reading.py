@@ -1,0 +1,298 @@
+"""What a page says, gathered while it is parsed: runs of text, labels, figures, what only machines read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple, Self
+
+from lxml import etree
+
+# Elements that end a run of text: a number never reaches across them.
+BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "dd",
+        "desc",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "g",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hr",
+        "html",
+        "label",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "optgroup",
+        "option",
+        "output",
+        "p",
+        "path",
+        "pre",
+        "section",
+        "select",
+        "summary",
+        "svg",
+        "table",
+        "tbody",
+        "td",
+        "text",
+        "textarea",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+    ]
+)
+UNREAD = frozenset(["script", "style", "template"])
+SPOKEN = frozenset((
+    "title", "alt", "aria-label", "aria-description", "aria-valuetext", "aria-roledescription", "aria-placeholder",
+    "placeholder", "label", "summary", "data-l", "abbr", "aria-valuenow", "aria-valuemin", "aria-valuemax",
+    "aria-setsize", "aria-posinset", "aria-rowcount", "aria-colcount", "aria-braillelabel", "srcdoc",
+))  # fmt: skip
+SHOWN_VALUES = frozenset(["input", "button", "option", "meter", "progress", "li"])
+"""Elements that show their `value`; for others it is for machines."""
+UNSHOWN_INPUTS = frozenset(["hidden", "checkbox", "radio"])
+OWNING = frozenset(["data-fact", "data-count", "data-gap", "data-structural", "data-printed", "data-was", "data-date"])
+HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+UNINDEXED = frozenset(["head", "nav", "aside", "form", "svg"])
+"""Elements that the search leaves out, and attributes by which it leaves out others."""
+UNFOUND = frozenset(["data-search-exclude", "popover"])
+TELLING = SPOKEN | {"start", "content"}
+MARKING = TELLING | OWNING | UNFOUND | {"value", "datetime", "id", "data-scale", "data-domain", "data-repeats"}
+"""Attributes that make more of an element than its text."""
+WIDER = MARKING - OWNING - {"value", "datetime"}
+"""Those that change more than who answers for the text."""
+APART = UNREAD | UNINDEXED | HEADINGS | {"main", "title", "desc"}
+"""Elements that are more than their text without any attribute."""
+WIDE = APART | BLOCKS | SHOWN_VALUES
+
+
+class Element:
+    """An element that answers for its text, or tells something beside it."""
+
+    __slots__ = ("around", "attributes", "domain", "first", "outer", "page", "scale", "tag", "text")
+
+    def __init__(self, tag: str, attributes: dict[str, str], page: Reading, first: int) -> None:
+        self.tag = tag
+        self.attributes = attributes
+        self.page = page
+        self.text = ""
+        self.scale = page.scale
+        """The magnitude word that the figures around it share: `data-scale` of the nearest element that has one."""
+        self.domain = page.domain
+        """Likewise `data-domain`, of the axis that it stands at."""
+        self.first = first
+        self.outer: Element | None = None
+        self.around: _Around | None = None
+
+
+@dataclass(slots=True)
+class Run:
+    """Text as it is read in one go: its pieces, and for each the element that answers for it."""
+
+    texts: list[str] = field(default_factory=list)
+    owners: list[Element | None] = field(default_factory=list)
+
+
+class _Around(NamedTuple):
+    """What held before an element began."""
+
+    runs: list[Run]
+    shown: bool
+    counted: bool
+    scale: str | None
+    domain: str
+    piece: int
+
+
+class Reading:
+    """A target for lxml's parsers, which tell it of each tag and text; nothing else is kept of the page."""
+
+    def __init__(self, whole: bool = True) -> None:
+        """`whole`: there is no main part, so all of it is that."""
+        self.runs = [Run()]
+        self.labels: list[tuple[Element, str, str]] = []
+        """What elements tell beside their text: the element, the attribute, its words."""
+        self.unread: list[Element] = []
+        """Elements whose text is for machines."""
+        self.titles: list[Element] = []
+        """What stands in no run of text: the title of a page."""
+        self.headings: list[str] = []
+        """Those that the search may find."""
+        self.pieces: list[str] = []
+        """The text nodes that the search may find."""
+        self.anchors: dict[str, tuple[int, int]] = {}
+        """Id of an element -> the first of these text nodes in it, and the first after it."""
+        self.figures: set[str] = set()
+        """The facts that the main part names, ways to other pages aside."""
+        self.scale: str | None = None
+        self.domain = ""
+        self._texts: list[str] = []
+        self._open: list[Element | bool] = []
+        """The elements around; of those without a mark only whether they part runs of text."""
+        self._owner: Element | None = None
+        self._shown = self._counted = whole
+        self._head = self._muted = self._going_on = False
+
+    # --- what the parser tells ----------------------------------------------------------------------------
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._going_on = False
+        if self._muted:
+            self._open.append(False)
+        elif tag in APART or not MARKING.isdisjoint(attributes):
+            self._begin(tag, attributes)
+        elif tag in BLOCKS:
+            self._open.append(True)
+            self._part()
+        else:
+            self._open.append(False)
+
+    def data(self, text: str) -> None:
+        self._texts.append(text)
+        if self._muted:
+            return
+        run = self.runs[-1]
+        if run.texts or not text.isspace():  # white space between blocks begins no run
+            run.texts.append(text)
+            run.owners.append(self._owner)
+        if self._shown:
+            if self._going_on:
+                self.pieces[-1] += text  # the parser parts text nodes at entities
+            else:
+                self.pieces.append(text)
+            self._going_on = True
+
+    def end(self, tag: str) -> None:
+        self._going_on = False
+        opened = self._open.pop()
+        if opened is True:
+            self._part()
+        elif opened:
+            self._finish(opened)
+
+    def close(self) -> Self:
+        return self
+
+    def read(self, data: bytes, parser: Callable[..., etree.HTMLParser | etree.XMLParser], **options: object) -> Self:
+        """Itself, when the parser has told it of all that is in `data`."""
+        etree.fromstring(data, parser(target=self, **options))
+        return self
+
+    # --- elements with a mark -----------------------------------------------------------------------------
+
+    def _part(self) -> None:
+        """Here a run of text ends."""
+        if self.runs[-1].texts:
+            self.runs.append(Run())
+
+    def _begin(self, tag: str, attributes: dict[str, str]) -> None:
+        element = Element(tag, attributes, self, len(self._texts))
+        self._open.append(element)
+        if tag in WIDE or not WIDER.isdisjoint(attributes):
+            self._widen(element)
+        if not OWNING.isdisjoint(attributes) or (tag == "time" and "datetime" in attributes):
+            element.outer, self._owner = self._owner, element
+            if "data-fact" in attributes and self._counted:
+                self.figures.add(attributes["data-fact"])
+            if attributes.get("data-structural") == "note":
+                self._space()
+
+    def _widen(self, element: Element) -> None:
+        """The same for an element that changes more than who answers for the text in it."""
+        tag, attributes = element.tag, element.attributes
+        element.around = _Around(self.runs, self._shown, self._counted, self.scale, self.domain, len(self.pieces))
+        self.scale = element.scale = attributes.get("data-scale", self.scale)
+        self.domain = element.domain = attributes.get("data-domain", self.domain)
+        if tag in UNREAD:
+            self._muted = True
+            self.unread.append(element)
+            return
+        if not TELLING.isdisjoint(attributes) or ("value" in attributes and tag in SHOWN_VALUES):
+            self.labels += _labels(element)
+        if tag == "main":
+            self._shown = self._counted = True
+        if tag in UNINDEXED or not UNFOUND.isdisjoint(attributes):
+            self._shown = False
+        if tag == "nav":
+            self._counted = False
+        if tag == "head":
+            self._head = True
+        if "popover" in attributes or self._is_title(element):
+            self.runs = [Run()]  # it stands apart: the text around it goes on after it
+        elif tag in BLOCKS:
+            self._part()
+
+    def _finish(self, element: Element) -> None:
+        element.text = "".join(self._texts[element.first :])
+        if self._owner is element:
+            self._owner = element.outer
+            if element.attributes.get("data-structural") == "note":
+                self._space()
+        around, tag = element.around, element.tag
+        if around is None:
+            return
+        if tag in UNREAD:
+            self._muted = False
+        elif self._is_title(element):
+            self.titles.append(element)
+        elif self.runs is not around.runs:
+            around.runs[-1:-1] = [run for run in self.runs if run.texts]
+        elif tag in BLOCKS:
+            self._part()
+        if tag in HEADINGS and self._shown:
+            self.headings.append(element.text)
+        if tag == "head":
+            self._head = False
+        if around.shown and "id" in element.attributes:
+            self.anchors[element.attributes["id"]] = around.piece, len(self.pieces)
+        self.runs, self._shown, self._counted, self.scale, self.domain, _ = around
+
+    def _space(self) -> None:
+        """A raised note number does not lengthen the figure before it, nor the one after it."""
+        run = self.runs[-1]
+        if run.texts:
+            run.texts.append(" ")
+            run.owners.append(None)
+
+    def _is_title(self, element: Element) -> bool:
+        return element.tag == "title" and self._head
+
+
+def _labels(element: Element) -> Iterator[tuple[Element, str, str]]:
+    """Attributes that a reader sees or hears, and what a page tells of itself in its head."""
+    attributes = element.attributes
+    for name, text in attributes.items():
+        if name in SPOKEN or (name == "content" and element.tag == "meta"):
+            yield element, name, text
+    if element.tag in SHOWN_VALUES and attributes.get("type") not in UNSHOWN_INPUTS and "value" in attributes:
+        yield element, "value", attributes["value"]
+    if element.tag == "ol" and attributes.get("start", "1") != "1":
+        yield element, "start", attributes["start"]  # the list is numbered from there

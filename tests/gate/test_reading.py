@@ -1,0 +1,73 @@
+"""What is gathered from a page while it is parsed."""
+
+import pytest
+
+from build_scripts.gate import html, svg
+
+
+def runs(page: str) -> list[str]:
+    found = ["".join(run.texts) for run in html.gather(page.encode()).runs]
+    return [" ".join(text.split()) for text in found if text.strip()]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>a<b>b</b>c</p>d", ["abc", "d"]),
+        ("<p>a&nbsp;b &amp; c&#52;</p>", ["a b & c4"]),
+        ("<p>a<!-- no -->b</p>", ["ab"]),
+        ("<p>a<br>b</p>", ["a", "b"]),
+        ("<p>a<span popover>card</span>b</p>", ["card", "ab"]),
+        ("<p>a<script>no</script>b<template><i>no</i></template>c</p>", ["abc"]),
+        ('<p>7<sup data-structural="note">2</sup>8</p>', ["7 2 8"]),
+        ("<ul><li>a<ul><li>b</ul>c</ul>", ["a", "b", "c"]),
+        (f"<p>{'1234 ' * 900}</p>", [("1234 " * 900).strip()]),
+        ("<span>" * 5000 + "a", ["a"]),
+    ],
+)
+def test_runs(body: str, expected: list[str]) -> None:
+    """Text as it is read in one go, however the parser parts it."""
+    assert expected == runs(f"<!doctype html><title>no</title><body>{body}")
+
+
+def test_search_finds_the_main_part() -> None:
+    """Text nodes are whole, headings and anchors those of the main part; ways and what is marked stay out."""
+    reading = html.gather(
+        b"<title>T</title><body><header id=h>no</header><main><nav>no</nav><h1 id=a>A &amp; B</h1><p>1,&#50;34 c</p>"
+        b"<div data-search-exclude>no<h2 id=x>no</h2></div><aside>no</aside><section id=b>d</section></main>"
+        b"<footer>no</footer>"
+    )
+    assert ["A & B", "1,234 c", "d"] == reading.pieces
+    assert ["A & B"] == reading.headings
+    assert {"a": (0, 1), "b": (2, 3)} == reading.anchors
+    assert ["T"] == [title.text for title in reading.titles]
+
+
+def test_a_page_without_main_part_is_all_of_it() -> None:
+    """Then the search may find everything, and every figure is the page's."""
+    reading = html.gather(b'<body><header>a</header><p data-fact="x">b</p><nav><i data-fact="y">c</i></nav>')
+    assert (["a", "b"], {"x"}) == (reading.pieces, reading.figures)
+
+
+def test_scale_and_domain_hold_inside() -> None:
+    """They reach as far as the element that has them, and an inner one wins."""
+    reading = html.gather(
+        b'<p data-scale="million"><b data-fact="a">1</b><i data-scale="wan"><b data-fact="b">2</b></i>'
+        b'<b data-fact="c">3</b></p>'
+        b'<p data-domain="0 9"><b data-structural="axis-tick">4</b></p><b data-fact="d">5</b>'
+    )
+    owners = [owner for run in reading.runs for owner in run.owners if owner]
+    assert [("1", "million", ""), ("2", "wan", ""), ("3", "million", ""), ("4", None, "0 9"), ("5", None, "")] == [
+        (owner.text, owner.scale, owner.domain) for owner in owners
+    ]
+
+
+def test_words_of_a_drawing_stand_in_no_run() -> None:
+    """Title, description, and what repeats the page's words."""
+    drawing = svg.gather(
+        b'<svg xmlns="http://www.w3.org/2000/svg"><title>T</title><text data-repeats="title">T</text>'
+        b'<text data-fact="x">7</text><text data-count="claims">2</text><desc>D</desc></svg>'
+    )
+    assert ["T", "T", "D"] == [words.text for words in drawing.titles]
+    assert ["7", "2"] == ["".join(run.texts) for run in drawing.runs if run.texts]
+    assert ({"x"}, {"claims"}) == (drawing.figures, drawing.counts)
