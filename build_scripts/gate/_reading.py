@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple, Self
-
-from lxml import etree
+from typing import NamedTuple
 
 # Elements that end a run of text: a number never reaches across them.
 BLOCKS = frozenset(
@@ -97,16 +95,17 @@ WIDE = APART | BLOCKS | SHOWN_VALUES
 class Element:
     """An element that answers for its text, or tells something beside it."""
 
-    __slots__ = ("around", "attributes", "domain", "first", "outer", "page", "scale", "tag", "text")
+    __slots__ = ("around", "attributes", "domain", "figures", "first", "outer", "scale", "tag", "text")
 
-    def __init__(self, tag: str, attributes: dict[str, str], page: Reading, first: int) -> None:
+    def __init__(self, tag: str, attributes: dict[str, str], figures: set[str], first: int) -> None:
         self.tag = tag
         self.attributes = attributes
-        self.page = page
         self.text = ""
-        self.scale = page.scale
+        self.figures = figures
+        """The figures of its page."""
+        self.scale: str | None = None
         """The magnitude word that the figures around it share: `data-scale` of the nearest element that has one."""
-        self.domain = page.domain
+        self.domain = ""
         """Likewise `data-domain`, of the axis that it stands at."""
         self.first = first
         self.outer: Element | None = None
@@ -132,28 +131,39 @@ class _Around(NamedTuple):
     piece: int
 
 
+@dataclass(slots=True)
 class Reading:
-    """A target for lxml's parsers, which tell it of each tag and text; nothing else is kept of the page."""
+    """What a page or drawing says, in the order in which it is read."""
+
+    runs: list[Run] = field(default_factory=lambda: [Run()])
+    labels: list[tuple[Element, str, str]] = field(default_factory=list)
+    """What elements tell beside their text: the element, the attribute, its words."""
+    unread: list[Element] = field(default_factory=list)
+    """Elements whose text is for machines."""
+    titles: list[Element] = field(default_factory=list)
+    """What stands in no run of text: the title of a page."""
+    headings: list[str] = field(default_factory=list)
+    """Those that the search may find."""
+    pieces: list[str] = field(default_factory=list)
+    """The text nodes that the search may find."""
+    anchors: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Id of an element -> the first of these text nodes in it, and the first after it."""
+    figures: set[str] = field(default_factory=set)
+    """The facts that the main part names, ways to other pages aside."""
+    counts: set[str] = field(default_factory=set)
+    """The keys of its counts."""
+
+
+class Target:
+    """What lxml's parsers tell of each tag and text; nothing else is kept of the page."""
 
     def __init__(self, whole: bool = True) -> None:
         """`whole`: there is no main part, so all of it is that."""
-        self.runs = [Run()]
-        self.labels: list[tuple[Element, str, str]] = []
-        """What elements tell beside their text: the element, the attribute, its words."""
-        self.unread: list[Element] = []
-        """Elements whose text is for machines."""
-        self.titles: list[Element] = []
-        """What stands in no run of text: the title of a page."""
-        self.headings: list[str] = []
-        """Those that the search may find."""
-        self.pieces: list[str] = []
-        """The text nodes that the search may find."""
-        self.anchors: dict[str, tuple[int, int]] = {}
-        """Id of an element -> the first of these text nodes in it, and the first after it."""
-        self.figures: set[str] = set()
-        """The facts that the main part names, ways to other pages aside."""
-        self.scale: str | None = None
-        self.domain = ""
+        self._page = Reading()
+        self._runs = self._page.runs
+        self._pieces = self._page.pieces
+        self._scale: str | None = None
+        self._domain = ""
         self._texts: list[str] = []
         self._open: list[Element | bool] = []
         """The elements around; of those without a mark only whether they part runs of text."""
@@ -179,15 +189,15 @@ class Reading:
         self._texts.append(text)
         if self._muted:
             return
-        run = self.runs[-1]
+        run = self._runs[-1]
         if run.texts or not text.isspace():  # white space between blocks begins no run
             run.texts.append(text)
             run.owners.append(self._owner)
         if self._shown:
             if self._going_on:
-                self.pieces[-1] += text  # the parser parts text nodes at entities
+                self._pieces[-1] += text  # the parser parts text nodes at entities
             else:
-                self.pieces.append(text)
+                self._pieces.append(text)
             self._going_on = True
 
     def end(self, tag: str) -> None:
@@ -198,45 +208,45 @@ class Reading:
         elif opened:
             self._finish(opened)
 
-    def close(self) -> Self:
-        return self
-
-    def read(self, data: bytes, parser: Callable[..., etree.HTMLParser | etree.XMLParser], **options: object) -> Self:
-        """Itself, when the parser has told it of all that is in `data`."""
-        etree.fromstring(data, parser(target=self, **options))
-        return self
+    def close(self) -> Reading:
+        page = self._page
+        vars(self).clear()  # lxml's parser and this are a ring, which is not freed at once: it keeps nothing
+        return page
 
     # --- elements with a mark -----------------------------------------------------------------------------
 
     def _part(self) -> None:
         """Here a run of text ends."""
-        if self.runs[-1].texts:
-            self.runs.append(Run())
+        if self._runs[-1].texts:
+            self._runs.append(Run())
 
     def _begin(self, tag: str, attributes: dict[str, str]) -> None:
-        element = Element(tag, attributes, self, len(self._texts))
+        element = Element(tag, attributes, self._page.figures, len(self._texts))
         self._open.append(element)
         if tag in WIDE or not WIDER.isdisjoint(attributes):
             self._widen(element)
         if not OWNING.isdisjoint(attributes) or (tag == "time" and "datetime" in attributes):
             element.outer, self._owner = self._owner, element
             if "data-fact" in attributes and self._counted:
-                self.figures.add(attributes["data-fact"])
+                self._page.figures.add(attributes["data-fact"])
+            elif "data-count" in attributes:
+                self._page.counts.add(attributes["data-count"])
+            element.scale, element.domain = self._scale, self._domain
             if attributes.get("data-structural") == "note":
                 self._space()
 
     def _widen(self, element: Element) -> None:
         """The same for an element that changes more than who answers for the text in it."""
         tag, attributes = element.tag, element.attributes
-        element.around = _Around(self.runs, self._shown, self._counted, self.scale, self.domain, len(self.pieces))
-        self.scale = element.scale = attributes.get("data-scale", self.scale)
-        self.domain = element.domain = attributes.get("data-domain", self.domain)
+        element.around = _Around(self._runs, self._shown, self._counted, self._scale, self._domain, len(self._pieces))
+        self._scale = attributes.get("data-scale", self._scale)
+        self._domain = attributes.get("data-domain", self._domain)
         if tag in UNREAD:
             self._muted = True
-            self.unread.append(element)
+            self._page.unread.append(element)
             return
         if not TELLING.isdisjoint(attributes) or ("value" in attributes and tag in SHOWN_VALUES):
-            self.labels += _labels(element)
+            self._page.labels += _labels(element)
         if tag == "main":
             self._shown = self._counted = True
         if tag in UNINDEXED or not UNFOUND.isdisjoint(attributes):
@@ -246,7 +256,7 @@ class Reading:
         if tag == "head":
             self._head = True
         if "popover" in attributes or self._is_title(element):
-            self.runs = [Run()]  # it stands apart: the text around it goes on after it
+            self._runs = [Run()]  # it stands apart: the text around it goes on after it
         elif tag in BLOCKS:
             self._part()
 
@@ -262,22 +272,23 @@ class Reading:
         if tag in UNREAD:
             self._muted = False
         elif self._is_title(element):
-            self.titles.append(element)
-        elif self.runs is not around.runs:
-            around.runs[-1:-1] = [run for run in self.runs if run.texts]
+            self._page.titles.append(element)
+        elif self._runs is not around.runs:
+            around.runs[-1:-1] = [run for run in self._runs if run.texts]
         elif tag in BLOCKS:
             self._part()
         if tag in HEADINGS and self._shown:
-            self.headings.append(element.text)
+            self._page.headings.append(element.text)
         if tag == "head":
             self._head = False
         if around.shown and "id" in element.attributes:
-            self.anchors[element.attributes["id"]] = around.piece, len(self.pieces)
-        self.runs, self._shown, self._counted, self.scale, self.domain, _ = around
+            self._page.anchors[element.attributes["id"]] = around.piece, len(self._pieces)
+        self._runs, self._shown, self._counted, self._scale, self._domain, _ = around
+        element.around = None
 
     def _space(self) -> None:
         """A raised note number does not lengthen the figure before it, nor the one after it."""
-        run = self.runs[-1]
+        run = self._runs[-1]
         if run.texts:
             run.texts.append(" ")
             run.owners.append(None)

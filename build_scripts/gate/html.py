@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from html.entities import name2codepoint
 from itertools import accumulate
+from typing import cast
 
 from lxml import etree
 
 from build_scripts.gate import _head, _jsonld, _reckoned, _structure, css
 from build_scripts.gate._book import FALL, RISE, UNSEEN, Book, Orphan
-from build_scripts.gate._reading import Element, Reading, Run
+from build_scripts.gate._reading import Element, Reading, Run, Target
 from build_scripts.gate._site import Files, Page
 
 UNTOLD = frozenset(["viewport", "theme-color", "color-scheme", "generator", "Content-Security-Policy", *_head.PROVED])
@@ -53,8 +54,9 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
 
 def gather(data: bytes) -> Reading:
     """Read a page."""
-    whole = b"<main" not in data
-    return Reading(whole).read(data, etree.HTMLParser, encoding="utf-8", huge_tree=True)
+    target = cast("etree.ParserTarget", Target(whole=b"<main" not in data))  # the stubs want one for comments too
+    parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)
+    return cast(Reading, etree.fromstring(data, parser))
 
 
 # --- text ---------------------------------------------------------------------------------------------
@@ -125,7 +127,7 @@ def _together(fact: str, own: str, text: str, at: int, book: Book) -> str | None
 def _counted(element: Element, book: Book) -> str | None:
     own, key, value = element.text, element.attributes["data-count"], element.attributes.get("value")
     here = key.partition(",")[0] == "shown"  # what this very page shows, not what the records are
-    due = _reckoned.shown(key, element.page.figures, book.site) if here else book.count(key)
+    due = _reckoned.shown(key, element.figures, book.site) if here else book.count(key)
     wrong = None if not own.strip() else book.tells(due or 0, own) if here else book.counts(key, own)
     return wrong or (f"value is {value}, it shows {own.strip()}" if value and value != str(due) else None)
 

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 
 from build_scripts.gate import html
 from build_scripts.gate._book import UNSEEN, Book, Orphan
-from build_scripts.gate._reading import Element, Reading
+from build_scripts.gate._reading import Element, Reading, Target
 from build_scripts.gate._site import Files
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
 
 
-class Drawing(Reading):
+class Drawing(Target):
     """Its elements are named as in a page; its title, its description and texts that repeat others stand in no run."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.counts: set[str] = set()
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         super().start(tag.removeprefix(NAMESPACE), attributes)
-        if "data-count" in attributes:
-            self.counts.add(attributes["data-count"])
 
     def _is_title(self, element: Element) -> bool:
         return element.tag in ("title", "desc") or "data-repeats" in element.attributes
@@ -48,6 +43,8 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
             yield Orphan(path, label, f"{name}: {wrong}")
 
 
-def gather(data: bytes) -> Drawing:
+def gather(data: bytes) -> Reading:
     """Read a drawing."""
-    return Drawing().read(data, etree.XMLParser, resolve_entities=False, no_network=True)
+    target = cast("etree.ParserTarget", Drawing())
+    parser = etree.XMLParser(target=target, resolve_entities=False, no_network=True)
+    return cast(Reading, etree.fromstring(data, parser))
