@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from build_scripts import geojson, model, scores, verification
+from build_scripts import collector, geojson, model, scores, verification
 from build_scripts.diagnostics import Diagnostic, Place, suggest
 from build_scripts.facts.series import Series, id_of_point
 from build_scripts.model import Origin, Site
@@ -67,6 +67,7 @@ class _Tray:
     config: model.SiteConfig | None = None
 
 
+@collector.paused()
 def load(content: Path, *, today: date, version: str = "") -> Loaded:
     """Read the folder `content`. Paths in diagnostics are relative to the folder's parent."""
     tray = _Tray()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import gc
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from build_scripts import collector
 from build_scripts.gate._book import Book, Orphan
 from build_scripts.gate._site import PROVENANCE, Files
 from build_scripts.model import Site
@@ -23,13 +23,8 @@ def orphans(folder: Path, site: Site) -> list[Orphan]:
     for base, _, names in os.walk(folder):
         inside = Path(base).relative_to(folder)
         found |= {(inside / name).as_posix(): Path(base, name).read_bytes() for name in names}
-    collecting = gc.isenabled()
-    gc.disable()  # a page is freed as soon as it is read: looking for rings among its elements finds none
-    try:
+    with collector.paused():  # a page is freed as soon as it is read
         return list(judged(found, Book(site)))
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def judged(contents: Mapping[str, bytes], book: Book) -> Iterator[Orphan]:
