@@ -152,7 +152,7 @@ def _marked(html: Html, piece: Piece) -> Markup:
 
 def _code(text: Markup) -> Markup:
     """Lines keep their indents, which raw HTML loses."""
-    return Markup(str(text).strip().replace("\n  ", "\n&#32;&#32;"))
+    return Markup(str(text).strip().replace("\n  ", "\n&#32; "))
 
 
 def _sources(view: View, facts: Iterable[Fact]) -> list[Source]:

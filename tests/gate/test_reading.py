@@ -1,6 +1,7 @@
 """What is gathered from a page while it is parsed."""
 
 import pytest
+from lxml import etree
 
 from build_scripts.gate import html, svg
 
@@ -71,3 +72,14 @@ def test_words_of_a_drawing_stand_in_no_run() -> None:
     assert ["T", "T", "D"] == [words.text for words in drawing.titles]
     assert ["7", "2"] == ["".join(run.texts) for run in drawing.runs if run.texts]
     assert ({"x"}, {"claims"}) == (drawing.figures, drawing.counts)
+
+
+def test_entities_of_a_drawing_are_what_they_stand_for() -> None:
+    """In labels as in text; a drawing that takes in another file is not read at all."""
+    drawing = svg.gather(b'<svg xmlns="http://www.w3.org/2000/svg"><g aria-label="R&amp;D">R&amp;D, 4&#50;</g></svg>')
+    assert (["R&D"], ["R&D, 42"]) == (
+        [words for _, _, words in drawing.labels],
+        ["".join(run.texts) for run in drawing.runs if run.texts],
+    )
+    with pytest.raises(etree.XMLSyntaxError):
+        svg.gather(b'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/hostname">]><svg>&x;</svg>')
