@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -177,6 +176,9 @@ class Target:
         self._going_on = False
         if self._muted:
             self._open.append(False)
+        elif tag == "meta":  # on every page more than any other with a mark, and it holds no text
+            self._open.append(False)
+            self._label(Element(tag, attributes, self._page.figures, 0))
         elif tag in APART or not MARKING.isdisjoint(attributes):
             self._begin(tag, attributes)
         elif tag in BLOCKS:
@@ -246,7 +248,7 @@ class Target:
             self._page.unread.append(element)
             return
         if not TELLING.isdisjoint(attributes) or ("value" in attributes and tag in SHOWN_VALUES):
-            self._page.labels += _labels(element)
+            self._label(element)
         if tag == "main":
             self._shown = self._counted = True
         if tag in UNINDEXED or not UNFOUND.isdisjoint(attributes):
@@ -259,6 +261,17 @@ class Target:
             self._runs = [Run()]  # it stands apart: the text around it goes on after it
         elif tag in BLOCKS:
             self._part()
+
+    def _label(self, element: Element) -> None:
+        """Note attributes that a reader sees or hears, and what a page tells of itself in its head."""
+        tag, attributes, labels = element.tag, element.attributes, self._page.labels
+        for name, text in attributes.items():
+            if name in SPOKEN or (name == "content" and tag == "meta"):
+                labels.append((element, name, text))
+        if tag in SHOWN_VALUES and attributes.get("type") not in UNSHOWN_INPUTS and "value" in attributes:
+            labels.append((element, "value", attributes["value"]))
+        if tag == "ol" and attributes.get("start", "1") != "1":
+            labels.append((element, "start", attributes["start"]))  # the list is numbered from there
 
     def _finish(self, element: Element) -> None:
         element.text = "".join(self._texts[element.first :])
@@ -295,15 +308,3 @@ class Target:
 
     def _is_title(self, element: Element) -> bool:
         return element.tag == "title" and self._head
-
-
-def _labels(element: Element) -> Iterator[tuple[Element, str, str]]:
-    """Attributes that a reader sees or hears, and what a page tells of itself in its head."""
-    attributes = element.attributes
-    for name, text in attributes.items():
-        if name in SPOKEN or (name == "content" and element.tag == "meta"):
-            yield element, name, text
-    if element.tag in SHOWN_VALUES and attributes.get("type") not in UNSHOWN_INPUTS and "value" in attributes:
-        yield element, "value", attributes["value"]
-    if element.tag == "ol" and attributes.get("start", "1") != "1":
-        yield element, "start", attributes["start"]  # the list is numbered from there
