@@ -121,7 +121,7 @@ def record_hash(fact: Fact, evidence: Evidence, source: Source) -> str:
     same = [e for e in fact.evidence if e.source == source.id and key_of(fact, e, source) == key]
     figure = [str(getattr(fact, name, "")) for name in _FIELDS]
     taken = [[e.printed, e.how, [[r.of, r.words or "", r.because or ""] for r in e.reading]] for e in same]
-    return _hash(json.dumps([figure, taken], ensure_ascii=False))
+    return _sha256(json.dumps([figure, taken], ensure_ascii=False))[:16]
 
 
 def text_hash(source: Source, block: str) -> str:
@@ -130,8 +130,8 @@ def text_hash(source: Source, block: str) -> str:
     return (recorded or "")[:16]
 
 
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 # --- holding against the text -----------------------------------------------------------------------------
@@ -183,7 +183,7 @@ def _blocks(source: Source, text: str, site: Site) -> tuple[dict[str, str | None
         found.append(Diagnostic("verification", f'source "{source.id}": {message}', place, hint=hint))
 
     whole = folded(text)
-    digest = hashlib.sha256(whole.encode()).hexdigest()
+    digest = _sha256(whole)
     if source.sha256 is None:
         wrong("its record has no hash of the text", f"add sha256: {digest} once you are sure of the copy")
     elif digest != source.sha256:
@@ -201,15 +201,10 @@ def _blocks(source: Source, text: str, site: Site) -> tuple[dict[str, str | None
         blocks[str(block.n)] = own
         if own is None:
             continue
-        if hashlib.sha256(own.encode()).hexdigest() != block.sha256:
+        if _sha256(own) != block.sha256:
             blocks[str(block.n)] = None
-            wrong(
-                f"block {block.n} is not the text that was recorded",
-                _moved(block.sha256, numbered),
-                "blocks",
-                i,
-                "sha256",
-            )
+            hint = _moved(block.sha256, own, numbered)
+            wrong(f"block {block.n} is not the text that was recorded", hint, "blocks", i, "sha256")
         if len(own.split()) != block.words:
             wrong(
                 f"block {block.n} has {len(own.split())} words, the record says {block.words}", "", "blocks", i, "words"
@@ -217,13 +212,11 @@ def _blocks(source: Source, text: str, site: Site) -> tuple[dict[str, str | None
     return blocks, found
 
 
-def _moved(sha256: str, numbered: list[str]) -> str:
-    at = next(
-        (n for n, text in enumerate(numbered, start=1) if hashlib.sha256(text.encode()).hexdigest() == sha256), None
-    )
-    return (
-        f"the recorded text stands in the place of block {at}" if at else "no block of this copy has the recorded hash"
-    )
+def _moved(sha256: str, own: str, numbered: list[str]) -> str:
+    at = next((n for n, text in enumerate(numbered, start=1) if _sha256(text) == sha256), None)
+    if at:
+        return f"the recorded text stands in the place of block {at}"
+    return f"no block of this copy has the recorded hash; once you are sure of the copy, write sha256: {_sha256(own)}"
 
 
 def _evidence(fact: Fact, n: int, source: Source, blocks: Mapping[str, str | None], site: Site) -> Iterator[Diagnostic]:

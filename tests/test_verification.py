@@ -134,7 +134,11 @@ content/sources.yml:10:11: error[verification]
     whole, block = editor.told(text).split("\n\n")
     assert expected.strip("\n") == whole
     assert 'source "mayor-speech": block 2 is not the text that was recorded' in block
-    assert "help: no block of this copy has the recorded hash" in block
+    own = sha256(text.split("\n\n")[3])
+    assert (
+        f"help: no block of this copy has the recorded hash; once you are sure of the copy, write sha256: {own}"
+        in block
+    )
     outcome = verification.verify(editor.site(), {"mayor-speech": text}, TODAY)
     assert {"1", "4"} == {number for _, _, number in outcome.lock}
 
@@ -154,7 +158,7 @@ def test_missing_block(editor: Editor) -> None:
         f'sources.yml:10 source "mayor-speech": the text is not the one that was recorded | its hash is {sha256(text)}; look for what changed',  # noqa: E501
         'sources.yml:12 source "mayor-speech": the text has 3 blocks after title and byline, the record 4 | Paragraphs are counted from the first line of the speech.',  # noqa: E501
         'sources.yml:14 source "mayor-speech": block 3 has 22 words, the record says 6 | ',
-        'sources.yml:14 source "mayor-speech": block 3 is not the text that was recorded | no block of this copy has the recorded hash',  # noqa: E501
+        f'sources.yml:14 source "mayor-speech": block 3 is not the text that was recorded | no block of this copy has the recorded hash; once you are sure of the copy, write sha256: {sha256(SPEECH.split(chr(10) * 2)[5].strip())}',  # noqa: E501
     ]  # fmt: skip
     assert expected == messages(editor, text)
 
