@@ -248,17 +248,19 @@ def canary(content: Path, builder: Path) -> None:
 @main.command()
 @click.argument("code")
 def explain(code: str) -> None:
-    """Say what the rule behind an error means and how to mend it."""
+    """Say what an error means and how to mend it."""
     from build_scripts import staleness, verification
     from build_scripts.difference import silent
+    from build_scripts.explanations import EXPLAINED
     from build_scripts.registry import modules
 
     silently = dict.fromkeys(("unexplained-change", "rewritten-history", "lost-record"), silent)
     others = {**silently, "verification": verification, "stale-review": staleness, "full-year-due": staleness}
-    found = {**others, **modules("checks")}.get(code)
-    if found is None:
-        raise click.UsageError(f"there is no rule {code}; rules: {', '.join(modules('checks'))}")
-    click.echo((found.__doc__ or "").strip())
+    told = EXPLAINED | {name: module.__doc__ or "" for name, module in {**others, **modules("checks")}.items()}
+    if code not in told:
+        near = diagnostics.suggest(code, told)
+        raise click.UsageError(f"there is no error {code}; {near or 'there are: ' + ', '.join(sorted(told))}")
+    click.echo(told[code].strip())
 
 
 def write(out: Path, artifacts: Iterable[Artifact]) -> None:
