@@ -29,6 +29,7 @@ from mkdocs.structure.pages import Page
 from build_scripts import fonts, manifest, pipeline, policy, publish, search
 from build_scripts.artifact import Artifact
 from build_scripts.diagnostics import as_text, has_errors
+from build_scripts.gate._book import Orphan
 from build_scripts.gate._run import orphans
 from build_scripts.loading import Loaded, load
 from build_scripts.model import Site
@@ -184,10 +185,14 @@ def _pass_gate(built: Path, config: MkDocsConfig) -> None:
     origins = {
         a.path.removesuffix(".md") + (".html" if a.path.endswith(".md") else ""): a.origin for a in _Run.artifacts
     }
+    alike: dict[tuple[str, str], list[Orphan]] = {}
     for orphan in found:
-        path, line = origins.get(orphan.path) or ("", 0)
+        alike.setdefault((orphan.why, orphan.text), []).append(orphan)
+    for (why, text), (first, *others) in alike.items():  # a mistake in the frame stands on every page
+        path, line = origins.get(first.path) or ("", 0)
         made = f" (made from {path}:{line})" if path else ""
-        log.error("%s: error[orphan-number]\n  %s\n  in: %s%s", orphan.path, orphan.why, orphan.text, made)
+        more = f"\n  and so in {len(others)} more places, such as {others[0].path}" if others else ""
+        log.error("%s: error[orphan-number]\n  %s\n  in: %s%s%s", first.path, why, text, made, more)
     if found and not _Run.serving:
         shutil.rmtree(built, ignore_errors=True)
         raise Abort(

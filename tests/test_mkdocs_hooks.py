@@ -177,6 +177,23 @@ def test_number_without_a_record_leaves_the_site(
     assert expected in caplog.text
 
 
+def test_number_on_many_pages_is_told_once(
+    content: Path, old: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A mistake in the frame would else be told four hundred times."""
+    rendered = pipeline.rendered
+
+    def careless(*arguments: Any) -> list[Artifact]:
+        loose = [Artifact(f"loose-{n}.md", "# Ships\n\nThere are 42 ships.\n") for n in (1, 2, 3)]
+        return [*rendered(*arguments), *loose]
+
+    monkeypatch.setattr(pipeline, "rendered", careless)
+    with pytest.raises(SystemExit):
+        build(content, old)
+    assert 1 == caplog.text.count("orphan-number")
+    assert "  in: There are 42 ships.\n  and so in 2 more places, such as loose-2.html" in caplog.text
+
+
 def test_command_says_what_is_wrong(content: Path, old: Path) -> None:
     """`python -m build_scripts build`: one exit code for all problems of the content."""
     change(content, *BARE)
