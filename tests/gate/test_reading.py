@@ -1,9 +1,14 @@
 """What is gathered from a page while it is parsed."""
 
+from __future__ import annotations
+
+from typing import cast
+
 import pytest
 from lxml import etree
 
 from build_scripts.gate import html, svg
+from gate.conftest import FOLDER
 
 
 def runs(page: str) -> list[str]:
@@ -83,3 +88,48 @@ def test_entities_of_a_drawing_are_what_they_stand_for() -> None:
     )
     with pytest.raises(etree.XMLSyntaxError):
         svg.gather(b'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/hostname">]><svg>&x;</svg>')
+
+
+class Told:
+    """All that the parser tells."""
+
+    def __init__(self) -> None:
+        self.tags: list[str] = []
+        self.attributes: list[set[str]] = []
+        self.text = ""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.tags.append(tag)
+        self.attributes.append(set(attributes))
+
+    def end(self, tag: str) -> None:
+        self.tags.append(f"/{tag}")
+
+    def data(self, text: str) -> None:
+        self.text += text
+
+    def close(self) -> Told:
+        return self
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        *(path.read_bytes() for path in sorted(FOLDER.glob("*.html"))),
+        b"<p>a<p>b</i>c<table><td>4<b>2",
+        b"<head><title>a</title></head>tail<br/>4<br>2<img alt=5>",
+        b"<script>var a='40'</script>x<style>p{}</style><template><p>5</p></template><noscript><p>4</p></noscript>",
+        b"<svg><text x=1>4</text><foreignObject><p>q</p></foreignObject></svg><a href=x>1<a>2</a>",
+        b"<select><option value=3>4<option>5</select><textarea><b>4</b></textarea></p>4",
+        b"<div>4<!-- x -->2 &amp; &#50; &foo; &nbsp;5</div><P CLASS=A a=1 a=2>4</P><x:y>4</x:y><![CDATA[5]]>",
+    ],
+)
+def test_parser_tells_what_its_tree_holds(page: bytes) -> None:
+    """Tag by tag, and all of the text: nothing is seen in a tree that a target would not be told of."""
+    parser = etree.HTMLParser(target=cast("etree.ParserTarget", Told()), encoding="utf-8")
+    told = cast(Told, etree.fromstring(page, parser))
+    root = etree.fromstring(page, etree.HTMLParser(encoding="utf-8"))
+    walked = [(event, element) for event, element in etree.iterwalk(root, events=("start", "end"))]
+    assert [f"{'/' if event == 'end' else ''}{element.tag}" for event, element in walked] == told.tags
+    assert [set(element.keys()) for event, element in walked if event == "start"] == told.attributes
+    assert "".join(map(str, root.itertext(with_tail=True))).split() == told.text.split()
