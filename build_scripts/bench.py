@@ -1,7 +1,8 @@
 """Measurements of one run: ratios and shares, not seconds to compare between machines.
 
-Every figure is CPU time, of whole processes or of one function in a process, and the least of several: what else
-runs on the machine only ever adds to it. Budgets are printed beside the figures; a figure over its budget fails.
+Every figure is CPU time, of whole processes or of one function in a process; what takes seconds only is repeated, and
+the least counts: what else runs on the machine only ever adds to it. Budgets are printed beside the figures; a figure
+over its budget fails.
 """
 
 from __future__ import annotations
@@ -59,10 +60,13 @@ def _children(command: list[str], cwd: Path | None = None, **environment: str) -
     """CPU seconds that a process and its children took, and what it told; raises CalledProcessError where it failed."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
-        command, cwd=cwd, env={**os.environ, **environment}, check=True, text=True,
+        command, cwd=cwd, env={**os.environ, **environment}, check=False, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
     )  # fmt: skip
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if done.returncode:
+        print(done.stdout, file=sys.stderr)
+    done.check_returncode()
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stdout
 
 

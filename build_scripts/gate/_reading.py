@@ -231,7 +231,7 @@ class Target:
             element.outer, self._owner = self._owner, element
             if "data-fact" in attributes and self._counted:
                 self._page.figures.add(attributes["data-fact"])
-            elif "data-count" in attributes:
+            if "data-count" in attributes:
                 self._page.counts.add(attributes["data-count"])
             element.scale, element.domain = self._scale, self._domain
             if attributes.get("data-structural") == "note":
@@ -274,17 +274,18 @@ class Target:
             labels.append((element, "start", attributes["start"]))  # the list is numbered from there
 
     def _finish(self, element: Element) -> None:
-        element.text = "".join(self._texts[element.first :])
+        around, tag, title = element.around, element.tag, self._is_title(element)
+        if self._owner is element or title or tag in UNREAD or tag in HEADINGS:
+            element.text = "".join(self._texts[element.first :])
         if self._owner is element:
             self._owner = element.outer
             if element.attributes.get("data-structural") == "note":
                 self._space()
-        around, tag = element.around, element.tag
         if around is None:
             return
         if tag in UNREAD:
             self._muted = False
-        elif self._is_title(element):
+        elif title:
             self._page.titles.append(element)
         elif self._runs is not around.runs:
             around.runs[-1:-1] = [run for run in self._runs if run.texts]

@@ -54,12 +54,10 @@ class Files:
     def parts(self, page: str, anchors: Iterable[str]) -> dict[str, list[str]]:
         """For each anchor of a page the text nodes up to the next one; for one that it does not have, all of them."""
         spots, pieces = self.anchors[page], self.pieces[page]
-        starts = sorted(spots[anchor][0] for anchor in anchors if anchor in spots)
-        found = dict.fromkeys(anchors, pieces)
-        for anchor in found.keys() & spots.keys():
-            start, end = spots[anchor]
-            found[anchor] = pieces[start : next(iter(starts[bisect_left(starts, end) :]), None)]
-        return found
+        held = {anchor: spots[anchor] for anchor in anchors if anchor in spots}
+        starts = sorted([*(start for start, _ in held.values()), len(pieces)])
+        parts = {anchor: pieces[start : starts[bisect_left(starts, end)]] for anchor, (start, end) in held.items()}
+        return dict.fromkeys(anchors, pieces) | parts
 
 
 def squash(text: str) -> str:

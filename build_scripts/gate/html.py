@@ -40,9 +40,7 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
         path, reading.pieces, reading.anchors, [*(title.text for title in reading.titles), *reading.headings]
     )
     yield from _head.orphans(path, reading.labels, book, files)
-    proved: dict[Element, str | None] = {}
-    for run in reading.runs:
-        yield from judge(path, run, book, proved)
+    yield from judge(path, reading, book, {})
     for title in reading.titles:
         yield from _named(path, "title", title.text, book, page)
     for element, name, words in reading.labels:
@@ -62,7 +60,13 @@ def gather(data: bytes) -> Reading:
 # --- text ---------------------------------------------------------------------------------------------
 
 
-def judge(path: str, run: Run, book: Book, proved: dict[Element, str | None]) -> Iterator[Orphan]:
+def judge(path: str, reading: Reading, book: Book, proved: dict[Element, str | None]) -> Iterator[Orphan]:
+    """What is wrong with the text; `proved` is filled with what is wrong with each element that answers for some."""
+    for run in reading.runs:
+        yield from _judge(path, run, book, proved)
+
+
+def _judge(path: str, run: Run, book: Book, proved: dict[Element, str | None]) -> Iterator[Orphan]:
     text = "".join(run.texts)
     loose = book.loose(text)
     if not loose and run.owners.count(None) == len(run.owners):

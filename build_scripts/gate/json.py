@@ -63,12 +63,11 @@ def _manifest(value: dict[str, Any], files: Files) -> Iterator[Orphan]:
 def _search(index: dict[str, Any], book: Book, files: Files) -> Iterator[Orphan]:
     """Every entry repeats a part of a page: its title is the page's or a heading, its text stands there as it is."""
     anchors: dict[str, list[str]] = {}
-    for entry in index["docs"]:
-        location, _, anchor = entry["location"].partition("#")
-        anchors.setdefault(location or "index.html", []).append(anchor)
+    places = [entry["location"].partition("#") for entry in index["docs"]]
+    for page, _, anchor in places:
+        anchors.setdefault(page or "index.html", []).append(anchor)
     parts = {page: files.parts(page, own) for page, own in anchors.items() if page in files.shown}
-    for entry in index["docs"]:
-        location, _, anchor = entry["location"].partition("#")
+    for entry, (location, _, anchor) in zip(index["docs"], places, strict=True):
         page = location or "index.html"
         if page not in parts:
             yield Orphan(SEARCH, entry["location"], "the index names a page that does not exist")

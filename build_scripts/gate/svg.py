@@ -34,9 +34,7 @@ def read(path: str, data: bytes, book: Book, files: Files) -> Iterator[Orphan]:
         wrong = book.told(words.text, (*keys, *page.keys("data")))
         if wrong and words.attributes.get("data-repeats") != "address":
             yield Orphan(path, words.text, wrong)
-    proved: dict[Element, str | None] = {}
-    for run in drawing.runs:
-        yield from html.judge(path, run, book, proved)
+    yield from html.judge(path, drawing, book, {})
     for element, name, label in drawing.labels:
         wrong = html.spoken(element, label, book, page) if book.loose(label) else None
         if wrong:

@@ -76,8 +76,7 @@ def _named(path: str, data: bytes, book: Book) -> set[str]:
     """The numbers of the mutants that the gate finds fault with."""
     reading = svg.gather(data) if path.endswith(".svg") else reader.gather(data)
     proved: dict[Element, str | None] = {}
-    for run in reading.runs:
-        list(reader.judge(path, run, book, proved))
+    list(reader.judge(path, reading, book, proved))
     found = {element for element, wrong in proved.items() if wrong}
     for element, name, label in reading.labels:
         if name == "aria-label" and book.loose(label) and reader.spoken(element, label, book, Page()):

@@ -8,6 +8,7 @@ import pytest
 from lxml import etree
 
 from build_scripts.gate import html, svg
+from build_scripts.gate._reading import Target
 from gate.conftest import FOLDER
 
 
@@ -68,10 +69,22 @@ def test_scale_and_domain_hold_inside() -> None:
     ]
 
 
+def test_parser_keeps_nothing_of_a_page() -> None:
+    """lxml's parser and its target hold each other: while the collector is off, all pages would stay in memory."""
+    target = Target()
+    for tag in ("p", "b"):
+        target.start(tag, {"data-fact": "x"})
+    target.data("7")
+    for tag in ("b", "p"):
+        target.end(tag)
+    assert ["7"] == target.close().runs[0].texts
+    assert {} == vars(target)
+
+
 def test_words_of_a_drawing_stand_in_no_run() -> None:
     """Title, description, and what repeats the page's words."""
     drawing = svg.gather(
-        b'<svg xmlns="http://www.w3.org/2000/svg"><title>T</title><text data-repeats="title">T</text>'
+        b'<svg xmlns="http://www.w3.org/2000/svg"><title>T</title><g data-repeats="title">T</g>'
         b'<text data-fact="x">7</text><text data-count="claims">2</text><desc>D</desc></svg>'
     )
     assert ["T", "T", "D"] == [words.text for words in drawing.titles]
